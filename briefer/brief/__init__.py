@@ -1,0 +1,1 @@
+"""The brief as an immutable document: sections, blocks, runs, templates, citations, checks; pure code."""
