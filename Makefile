@@ -7,7 +7,7 @@ VENV ?= .venv
 export BRIEFER_VENV := $(VENV)
 BIN := $(VENV)/bin
 TEST_ENV := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen PYTHONUTF8=1
-SAMPLES := $(wildcard resources/samples/*.*)
+SAMPLES := $(filter-out %.md,$(wildcard resources/samples/*.*))
 NOTE := build/sample-note
 
 .PHONY: run test lint format bench screenshots golden wheel lock clean set-up
@@ -19,7 +19,7 @@ run: $(VENV)/.ready-run
 		echo "There is no display, so the main job runs without a window, on the sample articles."; \
 		mkdir -p build && \
 		LC_ALL=C.UTF-8 $(BIN)/python -m briefer compose $(SAMPLES) --template information-note \
-			--title "Port dispute in the Kanda Strait" --marking OFFICIAL \
+			--title "Grid battery inspections after the Tynebridge fire" --marking OFFICIAL \
 			--output $(NOTE).docx --output $(NOTE).md && \
 		echo "The Word file: $(abspath $(NOTE).docx)" && echo "The Markdown file: $(abspath $(NOTE).md)"; \
 	fi
