@@ -17,6 +17,7 @@ class VerbatimState(StrEnum):
 
     EXACT = "exact"
     TYPOGRAPHIC = "typographic"
+    PARTIAL = "partial"
     MARKED = "marked"
     ALTERED = "altered"
 
@@ -50,15 +51,18 @@ def compare(quoted: str, source: str) -> VerbatimState:
     """How `quoted` compares with `source`.
 
     Exact: equal code points. Typographic: equal but for quote marks, dashes, kinds and runs of space, soft
-    hyphens and the spelling of an ellipsis. Marked: what stands between the cuts written […] or [...] and the
-    insertions in [square brackets] is found in the source, in order and at word boundaries. Otherwise altered.
-    An insertion may replace words of the source ("[he] said" for "Smith said").
+    hyphens and the spelling of an ellipsis. Partial: one unbroken stretch of the source that begins and ends
+    between words, so the words are the speaker's own but fewer than were kept. Marked: what stands between the
+    cuts written […] or [...] and the insertions in [square brackets] is found in the source, in order and between
+    words; an insertion may replace words of the source ("[he] said" for "Smith said"). Otherwise altered.
     """
     if quoted == source:
         return VerbatimState.EXACT
     folded_quote, folded_source = folded(quoted), folded(source)
     if folded_quote == folded_source:
         return VerbatimState.TYPOGRAPHIC
+    if any(char.isalnum() for char in folded_quote) and _find_words(folded_source, folded_quote, 0) != -1:
+        return VerbatimState.PARTIAL
     if _MARK.search(quoted) and _is_marked(quoted, folded_source):
         return VerbatimState.MARKED
     return VerbatimState.ALTERED
@@ -81,18 +85,14 @@ def quoted_runs(brief: Brief, evidence: Mapping[str, Evidence]) -> tuple[QuotedR
 
 
 def _is_marked(quoted: str, source: str) -> bool:
-    parts = [folded(part) for part in _split_marks(quoted)]
-    if not any(parts):
-        return False
+    parts = [part for part in (folded(part) for part in _split_marks(quoted)) if part]
     place = 0
-    for index, part in enumerate(parts):
-        if not part:
-            continue
+    for part in parts:
         start = _find_words(source, part, place)
-        if start == -1 or (index == 0 and start != 0):
+        if start == -1:
             return False
         place = start + len(part)
-    return parts[-1] == "" or place == len(source)
+    return any(char.isalnum() for part in parts for char in part)
 
 
 def _split_marks(quoted: str) -> list[str]:

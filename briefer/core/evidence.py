@@ -81,10 +81,11 @@ def anchor_span(article: Article, span: Span) -> Anchor:
 def find_anchor(anchor: Anchor, text: str) -> Span | None:
     """Where the anchored words stand in `text` now, or None where they no longer do.
 
-    The old place is tried first; else the occurrence whose neighbours agree best with the remembered context,
-    the nearest to the old place among equals.
+    Of several occurrences the one whose neighbours agree best with the remembered context is taken, the nearest
+    to the old place among equals.
     """
-    if anchor.span.cut(text) == anchor.text:
+    old = Span(max(0, anchor.span.start - len(anchor.before)), anchor.span.end + len(anchor.after))
+    if old.cut(text) == anchor.before + anchor.text + anchor.after:
         return anchor.span
     best: tuple[int, int, int] | None = None
     start = text.find(anchor.text)
