@@ -1,0 +1,123 @@
+"""What undo covers: the brief, the evidence kept and the decisions on suggestions, as one immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from briefer.brief import edit
+from briefer.brief.model import Brief
+from briefer.core.evidence import Evidence, EvidenceKind
+from briefer.core.suggestion import Decision
+
+LETTERS = {EvidenceKind.QUOTATION: "Q", EvidenceKind.FIGURE: "F", EvidenceKind.PASSAGE: "P"}
+"""The letter with which a card of each kind is named."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SuggestionKey:
+    """A suggestion of an article, by the ids of both."""
+
+    article_id: str
+    suggestion_id: str
+
+
+_NO_DECISIONS: Mapping[SuggestionKey, Decision | None] = MappingProxyType({})
+_NO_ORIGINS: Mapping[str, SuggestionKey] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One state of the work; an edit returns another.
+
+    `decisions` holds only what was decided since the library was opened (None: made undecided again) and
+    `origins` the suggestion behind each piece of evidence by its id, where there is one.
+    """
+
+    brief: Brief
+    evidence: tuple[Evidence, ...] = ()
+    decisions: Mapping[SuggestionKey, Decision | None] = field(default=_NO_DECISIONS)
+    origins: Mapping[str, SuggestionKey] = field(default=_NO_ORIGINS)
+
+    def with_brief(self, brief: Brief) -> Desk:
+        """The same work with another state of the brief."""
+        return replace(self, brief=brief)
+
+    def keeping(self, evidence: Evidence, origin: SuggestionKey | None, section_key: str | None) -> Desk:
+        """The work with the evidence kept, and placed at the end of a section where one is named."""
+        desk = replace(self, evidence=(*self.evidence, evidence))
+        if origin is not None:
+            desk = replace(
+                desk,
+                decisions=MappingProxyType({**desk.decisions, origin: Decision.KEPT}),
+                origins=MappingProxyType({**desk.origins, evidence.id: origin}),
+            )
+        return desk if section_key is None else desk.placing(evidence, section_key)
+
+    def placing(self, evidence: Evidence, section_key: str) -> Desk:
+        """The work with evidence that is already kept placed at the end of a section."""
+        return replace(self, brief=edit.place_evidence(self.brief, evidence, section_key))
+
+    def skipping(self, key: SuggestionKey) -> Desk:
+        """The work with a suggestion set aside."""
+        return replace(self, decisions=MappingProxyType({**self.decisions, key: Decision.SKIPPED}))
+
+    def discarding(self, evidence_id: str, origin: SuggestionKey | None) -> Desk:
+        """The work without that evidence: its words stay in the brief as the writer's own."""
+        decisions = self.decisions if origin is None else MappingProxyType({**self.decisions, origin: None})
+        return replace(
+            self,
+            brief=edit.without_evidence(self.brief, evidence_id),
+            evidence=tuple(item for item in self.evidence if item.id != evidence_id),
+            decisions=decisions,
+        )
+
+    def replacing(self, evidence: Evidence) -> Desk:
+        """The work with one piece of evidence changed, such as its note."""
+        return replace(self, evidence=tuple(evidence if old.id == evidence.id else old for old in self.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What the library must write to go from one desk to another; the brief is saved apart."""
+
+    kept: tuple[tuple[Evidence, str], ...] = ()
+    discarded: tuple[str, ...] = ()
+    updated: tuple[Evidence, ...] = ()
+    decided: tuple[tuple[SuggestionKey, Decision | None], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (self.kept or self.discarded or self.updated or self.decided)
+
+
+def writes_between(before: Desk, after: Desk) -> Writes:
+    """What changes in the library between two desks, in the order it is to be written."""
+    old = {item.id: item for item in before.evidence}
+    new = {item.id: item for item in after.evidence}
+    origins = {**before.origins, **after.origins}
+    keys = sorted({*before.decisions, *after.decisions})
+    return Writes(
+        kept=tuple(
+            (item, origins[item.id].suggestion_id if item.id in origins else "")
+            for item in after.evidence
+            if item.id not in old
+        ),
+        discarded=tuple(item.id for item in before.evidence if item.id not in new),
+        updated=tuple(item for item in after.evidence if item.id in old and old[item.id] != item),
+        decided=tuple(
+            (key, after.decisions.get(key)) for key in keys if before.decisions.get(key) != after.decisions.get(key)
+        ),
+    )
+
+
+def evidence_labels(evidence: tuple[Evidence, ...]) -> dict[str, str]:
+    """The short name of each piece of evidence by its id, such as Q1 or F2: counted by kind, in kept order."""
+    counts: dict[EvidenceKind, int] = {}
+    labels: dict[str, str] = {}
+    for item in evidence:
+        counts[item.kind] = counts.get(item.kind, 0) + 1
+        labels[item.id] = f"{LETTERS[item.kind]}{counts[item.kind]}"
+    return labels
