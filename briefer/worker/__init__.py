@@ -1,0 +1,21 @@
+"""The child process that reads files and finds suggestions, and the limits it works under."""
+
+from briefer.worker.client import Worker
+from briefer.worker.errors import (
+    RefusedError,
+    WorkerError,
+    WorkerFailedError,
+    WorkerMemoryError,
+    WorkerTimedOutError,
+)
+from briefer.worker.limits import Limits
+
+__all__ = [
+    "Limits",
+    "RefusedError",
+    "Worker",
+    "WorkerError",
+    "WorkerFailedError",
+    "WorkerMemoryError",
+    "WorkerTimedOutError",
+]
