@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, override
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -19,6 +19,7 @@ from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.suggestion import Decision, Figure, Quotation, Suggestions, suggestion_id
 from briefer.ui.desk import Desk, SuggestionKey, Writes, evidence_labels, writes_between
 from briefer.ui.jobs import Jobs, Lane
+from briefer.ui.override import override
 from briefer.workflow.keeping import evidence_from, evidence_from_selection
 
 if TYPE_CHECKING:
@@ -236,7 +237,8 @@ class BriefSession(QObject):
             return self._desk.origins[evidence_id]
         item = self.evidence_by_id()[evidence_id]
         found = self.suggestions(item.anchor.article_id) or Suggestions()
-        for suggestion in (*found.quotations, *found.figures):
+        suggestions: tuple[Quotation | Figure, ...] = (*found.quotations, *found.figures)
+        for suggestion in suggestions:
             span = suggestion.extent if isinstance(suggestion, Figure) else suggestion.span
             if span == item.anchor.span:
                 return SuggestionKey(item.anchor.article_id, suggestion_id(suggestion))

@@ -1,0 +1,131 @@
+"""Values in words for the lists and lines of the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from briefer.core.article import Article
+from briefer.core.errors import printable
+from briefer.core.evidence import Evidence, EvidenceKind
+from briefer.core.suggestion import Figure, FigureKind, Quotation, QuotationKind
+
+_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def tr(text: str) -> str:
+    """The interface's text in the user's language."""
+    return QCoreApplication.translate("Window", text)
+
+
+def filled(text: str, *values: object) -> str:
+    """Translated text with %1, %2 ... filled in."""
+    said = tr(text)
+    for number, value in enumerate(values, 1):
+        said = said.replace(f"%{number}", str(value))
+    return said
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun, such as "1 article" or "3 articles"."""
+    return f"{count:,} {tr(one) if count == 1 else tr(many)}"
+
+
+def short_date(day: dt.date | None) -> str:
+    """A day such as 24 Jan 2026; "" for none."""
+    return "" if day is None else _LOCALE.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def long_date(day: dt.date | None) -> str:
+    """A day such as 24 January 2026; "" for none."""
+    return "" if day is None else _LOCALE.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def day_name(day: dt.date, today: dt.date) -> str:
+    """A day as one says it: Today, Yesterday, else the date."""
+    if day == today:
+        return tr("Today")
+    return tr("Yesterday") if (today - day).days == 1 else long_date(day)
+
+
+def moment(at: dt.datetime, now: dt.datetime) -> str:
+    """A moment as one says it: Today, 09:11, else the day."""
+    local, here = at.astimezone(), now.astimezone()
+    if local.date() == here.date():
+        return f"{tr('Today')}, {local:%H:%M}"
+    return day_name(local.date(), here.date())
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, with commas between them."""
+    return ", ".join(part for part in parts if part)
+
+
+def one_line(text: str, limit: int = 400) -> str:
+    """Text of an article fit for one line of a list."""
+    return printable(text, limit)
+
+
+def quoted(text: str, is_direct: bool) -> str:  # noqa: FBT001
+    """Words with quotation marks around them where they stood in such marks."""
+    return f"“{text}”" if is_direct else text
+
+
+def speaker_of(quotation: Quotation) -> str:
+    """The name to show for who said it; "" where unknown."""
+    said = quotation.speaker.text if quotation.speaker else ""
+    return one_line(quotation.resolved or said, 80)
+
+
+def suggestion_words(suggestion: Quotation | Figure, article: Article) -> tuple[str, int]:
+    """The first line of a suggestion and how many of its first characters stand out."""
+    if isinstance(suggestion, Quotation):
+        words = one_line(suggestion.span.cut(article.text))
+        return quoted(words, suggestion.kind is QuotationKind.DIRECT), 0
+    words = one_line(suggestion.extent.cut(article.text))
+    subject = one_line(suggestion.subject, 80)
+    return (f"{words}, {subject}" if subject else words), len(words)
+
+
+def suggestion_about(suggestion: Quotation | Figure) -> str:
+    """The second line of a suggestion: who, why it is offered, and the reporting word."""
+    reasons = one_line(", ".join(suggestion.reasons), 120)
+    if isinstance(suggestion, Figure):
+        return joined(figure_kind(suggestion), reasons)
+    cue = f"“{one_line(suggestion.cue.text, 30)}”" if suggestion.cue else ""
+    via = filled("via %1", one_line(suggestion.via, 60)) if suggestion.via else ""
+    return joined(speaker_of(suggestion) or tr("Speaker not named"), via, reasons, cue)
+
+
+def figure_kind(figure: Figure) -> str:
+    """What sort of number it is, in a word."""
+    return {
+        FigureKind.MONEY: tr("Money"),
+        FigureKind.PERCENT: tr("Percentage"),
+        FigureKind.QUANTITY: tr("Quantity"),
+        FigureKind.COUNT: tr("Count"),
+        FigureKind.DATE: tr("Date"),
+        FigureKind.DURATION: tr("Length of time"),
+        FigureKind.ORDINAL: tr("Rank"),
+        FigureKind.RANGE: tr("Range"),
+        FigureKind.RATIO: tr("Ratio"),
+    }[figure.kind]
+
+
+def evidence_words(evidence: Evidence) -> tuple[str, int]:
+    """The words of a card and how many of its first characters stand out."""
+    words = one_line(evidence.anchor.text)
+    if evidence.kind is EvidenceKind.FIGURE:
+        about = one_line(evidence.about, 80)
+        return (f"{words}, {about}" if about else words), len(words)
+    return quoted(words, evidence.direct), 0
+
+
+def kind_name(kind: EvidenceKind) -> str:
+    """The kind of a card in a word."""
+    return {
+        EvidenceKind.QUOTATION: tr("quotation"),
+        EvidenceKind.FIGURE: tr("figure"),
+        EvidenceKind.PASSAGE: tr("passage"),
+    }[kind]
