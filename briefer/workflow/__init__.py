@@ -1,0 +1,1 @@
+"""Use cases that chain the stages: open a library, import, suggest, keep, compose, export."""

@@ -1,0 +1,108 @@
+"""From files to a drafted brief in one go, without a library: what `briefer compose` does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer.brief.cited import CitedBrief
+from briefer.brief.edit import with_field
+from briefer.core.article import Article
+from briefer.core.cancel import CancelFlag, Cancelled
+from briefer.core.citation import source_of
+from briefer.core.errors import BrieferError
+from briefer.workflow.drafting import Draft, FoundArticle, draft_brief
+from briefer.workflow.exporting import gather
+from briefer.workflow.reading import Refusal, read_file, refused_parts
+from briefer.workflow.templates import template
+
+if TYPE_CHECKING:
+    from briefer.worker import Worker
+
+__all__ = ["Composition", "Draft", "FoundArticle", "Order", "compose", "draft_brief"]
+
+
+class NothingToComposeError(BrieferError):
+    """None of the files gave an article."""
+
+    def __init__(self) -> None:
+        super().__init__("No brief was written: none of the files could be read.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What kind of brief is wanted. An empty title becomes that of the first article."""
+
+    template: str
+    title: str = ""
+    marking: str = ""
+    to: str = ""
+    sender: str = ""
+    at: dt.datetime = field(default_factory=lambda: dt.datetime.now().astimezone())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """The drafted brief, with the articles it rests on, and warnings about them in words for the user."""
+
+    cited: CitedBrief
+    articles: tuple[Article, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def compose(
+    worker: Worker,
+    paths: Sequence[Path],
+    order: Order,
+    on_refused: Callable[[Refusal], None],
+    cancel: CancelFlag,
+) -> Composition:
+    """Read the files, find what is in them and draft the brief.
+
+    A file that cannot be read is handed to `on_refused` and the others go on. Raises `NothingToComposeError`
+    where none is left, `NoSuchTemplateError`, or `Cancelled`.
+    """
+    chosen = template(order.template)
+    found = tuple(_found(worker, paths, on_refused, cancel))
+    if not found:
+        raise NothingToComposeError
+    day = order.at.date()
+    title = order.title or found[0].article.title or "Information note"
+    draft = draft_brief(chosen, found, title, day, order.marking, order.at)
+    brief = with_field(with_field(draft.brief, "to", order.to), "from", order.sender)
+    sources = [source_of(item.article, day) for item in found]
+    return Composition(
+        cited=gather(brief, draft.evidence, sources),
+        articles=tuple(item.article for item in found),
+        warnings=tuple(warning for item in found for warning in _warnings(item)),
+    )
+
+
+def _found(
+    worker: Worker, paths: Sequence[Path], on_refused: Callable[[Refusal], None], cancel: CancelFlag
+) -> list[FoundArticle]:
+    found: dict[str, FoundArticle] = {}
+    for path in paths:
+        try:
+            result = read_file(worker, path, cancel).result
+            for article in result.articles:
+                if article.id not in found:
+                    found[article.id] = FoundArticle(article, worker.find(article, cancel))
+        except Cancelled:
+            raise
+        except BrieferError as error:
+            on_refused(Refusal(path, error.sentence))
+            continue
+        for refusal in refused_parts(path, result):
+            on_refused(refusal)
+    return list(found.values())
+
+
+def _warnings(item: FoundArticle) -> tuple[str, ...]:
+    name = item.article.original.name
+    nothing = not item.suggestions.quotations and not item.suggestions.figures
+    extra = (f"{name}: no quotation and no figure was found. Keep passages by hand in the window.",) if nothing else ()
+    return (*item.article.warnings, *extra)

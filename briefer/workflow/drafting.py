@@ -1,0 +1,255 @@
+"""A first draft of a brief from what the machine found: key quotations and figures, each word for word."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.brief.edit import evidence_blocks, with_blocks
+from briefer.brief.model import Block, BlockKind, Brief, Run, new_id
+from briefer.brief.template import SectionTemplate, Template, new_brief
+from briefer.core.article import Article
+from briefer.core.evidence import Evidence, EvidenceKind
+from briefer.core.span import Span
+from briefer.core.suggestion import Figure, FigureKind, Quotation, QuotationKind, Suggestions
+from briefer.workflow.keeping import figure_evidence, quotation_evidence, quotation_span
+from briefer.workflow.lines import carrying_line, leans_on_context
+
+PURPOSE_KEYS = ("purpose", "issue", "summary")
+"""Keys of the section that says why the brief is sent, the first that a template has."""
+
+_FULL_QUOTATION = 5
+_LONGEST_LINE = 45
+_CUES = frozenset({
+    "said", "says", "added", "adds", "warned", "warns", "argued", "argues", "wrote", "writes", "noted", "notes",
+    "insisted", "stated", "states", "explained", "announced", "declared", "replied", "concluded",
+})  # fmt: skip
+_LATE_KINDS = frozenset({FigureKind.DATE, FigureKind.ORDINAL, FigureKind.DURATION})
+_CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", ".’", "!’", "?’")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article with what was found in it."""
+
+    article: Article
+    suggestions: Suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted brief with the evidence that stands in it, in order of first appearance."""
+
+    brief: Brief
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A candidate: its evidence, how good it is, and which article (by order) it stands in."""
+
+    evidence: Evidence
+    score: float
+    order: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.order, self.evidence.anchor.span.start
+
+    @property
+    def words(self) -> int:
+        return len(self.evidence.anchor.text.split())
+
+
+def draft_brief(
+    template: Template,
+    found: Sequence[FoundArticle],
+    title: str,
+    date: dt.date,
+    marking: str,
+    at: dt.datetime,
+) -> Draft:
+    """A brief with the best of what was found under the template's headings; `at` is when it counts as kept.
+
+    Sections take the kinds of evidence that the template names, up to its numbers and limits; the best lines go
+    to the first section that takes them, and stand in the order of the articles. No words are placed twice.
+    Judgement and next steps stay empty: they are the writer's. With nothing found only the purpose is written.
+    """
+    brief = new_brief(template, title, date, marking)
+    pool = sorted(_lines(found, at), key=lambda line: (-line.score, line.place))
+    placed: list[_Line] = []
+    for section in template.sections:
+        chosen = _choose(section, pool, placed)
+        placed += chosen
+        blocks = tuple(
+            block
+            for line in sorted(chosen, key=lambda line: line.place)
+            for block in line_blocks(line.evidence, section.block)
+        )
+        if blocks:
+            brief = with_blocks(brief, section.key, blocks)
+    brief = _with_purpose(brief, template, tuple(item.article for item in found))
+    by_id = {line.evidence.id: line.evidence for line in placed}
+    return Draft(brief, tuple(by_id[item] for item in brief.evidence_ids()))
+
+
+def line_blocks(evidence: Evidence, kind: BlockKind) -> tuple[Block, ...]:
+    """Evidence as it stands in a draft: one line of the section's kind, which reads as a sentence.
+
+    A direct quotation is led in by its speaker and cue; in a section of paragraphs it gets a block of its own.
+    """
+    if evidence.direct and kind is BlockKind.PARAGRAPH:
+        return evidence_blocks(evidence)
+    text = evidence.anchor.text.replace("\n", "\u2028")
+    carried = Run(text, evidence_id=evidence.id)
+    runs: tuple[Run, ...] = (carried,)
+    if evidence.direct:
+        runs = (Run(f"{_lead_in(evidence)}“"), carried, Run("”"))
+    if not text.endswith(_CLOSED):
+        runs = (*runs[:-1], Run("”.")) if evidence.direct else (*runs, Run("."))
+    return (Block(new_id(), kind, runs),)
+
+
+def _lead_in(evidence: Evidence) -> str:
+    speaker = evidence.speaker[:1].upper() + evidence.speaker[1:]
+    if not speaker:
+        return ""
+    if evidence.via:
+        return f"{speaker}, quoted by {evidence.via}: "
+    cue = evidence.cue.lower()
+    return f"{speaker} {cue}: " if cue in _CUES else f"{speaker}: "
+
+
+def _lines(found: Sequence[FoundArticle], at: dt.datetime) -> Iterator[_Line]:
+    for order, item in enumerate(found):
+        for quotation in _one_per_group(item.suggestions.quotations):
+            span = _quotation_line(item.article, quotation)
+            if span is not None:
+                evidence = quotation_evidence(item.article, quotation, span, at)
+                yield _Line(evidence, _score(quotation, evidence), order)
+        for figure in item.suggestions.figures:
+            span = carrying_line(item.article, figure.extent)
+            if span is not None and not _is_quoted(figure, item.suggestions.quotations):
+                evidence = figure_evidence(item.article, figure, span, at)
+                yield _Line(evidence, _score(figure, evidence), order)
+
+
+def _one_per_group(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
+    """The quotations, of one cut by its attribution only the longest stretch."""
+    longest: dict[int, Quotation] = {}
+    for quotation in quotations:
+        if quotation.group and len(quotation.span) > len(longest.get(quotation.group, quotation).span):
+            longest[quotation.group] = quotation
+        elif quotation.group:
+            longest.setdefault(quotation.group, quotation)
+    for quotation in quotations:
+        if not quotation.group or longest[quotation.group] is quotation:
+            yield quotation
+
+
+def _quotation_line(article: Article, quotation: Quotation) -> Span | None:
+    """The words to show: whole sentences in marks as they are, anything else with the line it stands in."""
+    span = quotation_span(article, quotation)
+    text = span.cut(article.text)
+    if quotation.kind is QuotationKind.DIRECT and len(text.split()) >= _FULL_QUOTATION and not text[:1].islower():
+        return span
+    return carrying_line(article, span)
+
+
+def _is_quoted(figure: Figure, quotations: tuple[Quotation, ...]) -> bool:
+    """Whether the figure stands in somebody's own words, which may only be shown as such."""
+    return any(
+        quotation.kind is QuotationKind.DIRECT and quotation.span.overlaps(figure.extent) for quotation in quotations
+    )
+
+
+def _score(suggestion: Quotation | Figure, evidence: Evidence) -> float:
+    text = evidence.anchor.text
+    words = len(text.split())
+    score = suggestion.rank + (0.3 if suggestion.key else 0.0)
+    score -= 0.5 if leans_on_context(text) and not evidence.direct else 0.0
+    score -= 0.4 if words > _LONGEST_LINE else 0.0
+    score -= 0.3 if words < _FULL_QUOTATION else 0.0
+    if isinstance(suggestion, Figure):
+        score -= 0.4 if suggestion.kind in _LATE_KINDS else 0.0
+        score -= 0.2 if "“" in text or '"' in text else 0.0
+    else:
+        score += 0.2 if evidence.direct else 0.0
+        score -= 0.0 if evidence.speaker else 0.5
+    return score
+
+
+def _choose(section: SectionTemplate, pool: Sequence[_Line], placed: Sequence[_Line]) -> list[_Line]:
+    """The best lines that still fit, each kind in turn where a section takes several."""
+    kinds = [kind for kind in section.evidence if kind in {EvidenceKind.QUOTATION, EvidenceKind.FIGURE}]
+    chosen: list[_Line] = []
+    words = 0
+    while kinds and len(chosen) < section.most:
+        kind = kinds[len(chosen) % len(kinds)]
+        line = _next(pool, _fits(kind, [*placed, *chosen], section.limit - words if section.limit else 0))
+        if line is None:
+            kinds.remove(kind)
+            continue
+        chosen.append(line)
+        words += line.words
+    return chosen
+
+
+def _fits(kind: EvidenceKind, used: Sequence[_Line], room: int) -> Callable[[_Line], bool]:
+    def fits(line: _Line) -> bool:
+        return (
+            line.evidence.kind is kind
+            and (room == 0 or line.words <= room)
+            and not any(_overlap(line.evidence, other.evidence) for other in used)
+        )
+
+    return fits
+
+
+def _next(pool: Sequence[_Line], fits: Callable[[_Line], bool]) -> _Line | None:
+    return next((line for line in pool if fits(line)), None)
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    """Whether two pieces share words of an article, or repeat each other from two articles."""
+    if one.anchor.article_id == other.anchor.article_id:
+        return one.anchor.span.overlaps(other.anchor.span)
+    return one.anchor.text in other.anchor.text or other.anchor.text in one.anchor.text
+
+
+def _with_purpose(brief: Brief, template: Template, articles: Sequence[Article]) -> Brief:
+    key = next((key for key in PURPOSE_KEYS if template.section(key)), None)
+    section = next((section for section in brief.sections if section.key == key), None)
+    if key is None or section is None or not section.is_empty or not articles:
+        return brief
+    return with_blocks(brief, key, (Block(new_id(), BlockKind.PARAGRAPH, (Run(purpose(articles)),)),))
+
+
+def purpose(articles: Sequence[Article]) -> str:
+    """One plain sentence on what a note rests on, from the articles' own details and nothing else."""
+    if len(articles) > 1:
+        return f"This note sets out what {len(articles)} articles reported{_outlets(articles)}."
+    article = articles[0]
+    reported = f"{article.outlet} reported" if article.outlet else "was reported"
+    on = f" on {_day(article.published)}" if article.published else ""
+    return f"This note sets out what {reported}{on}{_titled(article)}."
+
+
+def _titled(article: Article) -> str:
+    return f" under the headline “{article.title}”" if 0 < len(article.title.split()) <= 25 else ""
+
+
+def _outlets(articles: Sequence[Article]) -> str:
+    names = list(dict.fromkeys(article.outlet for article in articles if article.outlet))
+    dates = sorted(article.published for article in articles if article.published)
+    said = f" in {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f" in {names[0]}" if names else ""
+    if not dates:
+        return said
+    if dates[0] == dates[-1]:
+        return f"{said} on {_day(dates[0])}"
+    return f"{said} between {_day(dates[0])} and {_day(dates[-1])}"
+
+
+def _day(date: dt.date) -> str:
+    return f"{date.day} {date:%B %Y}"

@@ -1,0 +1,134 @@
+"""One file from the disk through the worker: sizes first, then bytes, then articles."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer.core.cancel import CancelFlag
+from briefer.core.errors import BrieferError, printable
+from briefer.core.reading import ReadResult
+from briefer.core.suggestion import Suggestions
+
+if TYPE_CHECKING:
+    from briefer.worker import Worker
+
+SIZE_LIMIT = 50 * 1024 * 1024
+"""Bytes of the largest file that is read; `briefer.ingest` holds the same limit."""
+
+TEXT_LIMIT = 20 * 1024 * 1024
+"""Bytes of the largest text that is taken as it is."""
+
+SUFFIXES = frozenset({
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".odt", ".rtf", ".pdf",
+    ".epub", ".eml", ".msg", ".ris", ".bib", ".zip", ".rss", ".atom", ".xml",
+})  # fmt: skip
+"""Endings of the files that are taken from a folder; a file named by itself may have any."""
+
+
+class FileError(BrieferError):
+    """A file cannot be read from the disk; `path` is the file."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        self.path = path
+        super().__init__(sentence)
+
+
+class MissingFileError(FileError):
+    """There is no such file."""
+
+
+class FolderError(FileError):
+    """The path is a folder where a file is needed."""
+
+
+class UnreadableFileError(FileError):
+    """The file is there and may not or cannot be read."""
+
+
+class OversizedFileError(FileError):
+    """The file is larger than Briefer reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file, or a part of it, that gave no article; the sentence names it and says what to do."""
+
+    file: Path
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file's bytes and what they gave."""
+
+    content: bytes
+    result: ReadResult
+
+
+def read_content(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    """The bytes of a plain file of at most `limit` bytes. Raises a `FileError` that names the file."""
+    name = printable(path.name or str(path), 120)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FolderError(path, f"{name} is a folder: name the files in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFileError(path, f"{name} is not a plain file. Save its content in a file and name that.")
+        if status.st_size > limit:
+            raise _oversized(path, name, status.st_size, limit)
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        raise _unreadable(path, name, error) from error
+    except ValueError as error:
+        raise MissingFileError(path, f"{name} cannot be a file's name. Check the name.") from error
+    if len(content) > limit:
+        raise _oversized(path, name, len(content), limit)
+    return content
+
+
+def read_file(worker: Worker, path: Path, cancel: CancelFlag) -> FileRead:
+    """The articles of one file. Raises `FileError` or the worker's error, each with a sentence for the user."""
+    content = read_content(path)
+    return FileRead(content, worker.read_articles(content, path.name, cancel))
+
+
+def refused_parts(path: Path, result: ReadResult) -> tuple[Refusal, ...]:
+    """The parts of a file that gave no article, with the sentence of each."""
+    return tuple(Refusal(path, part.sentence) for part in result.refused)
+
+
+def find_in_text_file(worker: Worker, path: Path, cancel: CancelFlag) -> Suggestions:
+    """What stands in a UTF-8 file taken as it is: offsets are code points of the file, line ends included."""
+    content = read_content(path, TEXT_LIMIT)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        name = printable(path.name, 120)
+        raise UnreadableFileError(
+            path, f"{name} is not UTF-8 text. Save it as UTF-8, or leave out --verbatim."
+        ) from error
+    return worker.find_verbatim(text, cancel, path.name)
+
+
+def _oversized(path: Path, name: str, size: int, limit: int) -> OversizedFileError:
+    return OversizedFileError(
+        path,
+        f"{name} has {size / 2**20:.0f} MB, more than the {limit // 2**20} MB that Briefer reads. "
+        "Split it, or copy the text that you need and paste it.",
+    )
+
+
+def _unreadable(path: Path, name: str, error: OSError) -> FileError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return MissingFileError(path, f"{name} was not found. Check the name and the folder.")
+    if isinstance(error, PermissionError):
+        return UnreadableFileError(path, f"{name} may not be read. Ask for the right to read it, or copy it.")
+    if error.errno == errno.ENAMETOOLONG:
+        return MissingFileError(path, f"{name} cannot be a file's name: it is too long. Check the name.")
+    reason = printable(error.strerror or type(error).__name__, 80)
+    return UnreadableFileError(path, f"{name} could not be read ({reason}). Copy it to this computer and try again.")
