@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -30,7 +32,12 @@ def icon(name: str, theme: Theme, colour: str = "muted") -> QIcon:
 
 def pixmap(name: str, colour: QColor, size: int = 16, ratio: float = 1.0) -> QPixmap:
     """The drawing at `size` device-independent pixels, for a screen with that ratio."""
-    return _drawn(resource_text(f"icons/{name}.svg"), colour, size, ratio)
+    return _kept(name, colour.name(), size, ratio)
+
+
+@lru_cache(maxsize=256)
+def _kept(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    return _drawn(resource_text(f"icons/{name}.svg"), QColor(colour), size, ratio)
 
 
 def _drawn(source: str, colour: QColor, size: int, ratio: float) -> QPixmap:

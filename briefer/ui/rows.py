@@ -46,11 +46,13 @@ def letter_size(label: str) -> tuple[int, int]:
     return max(scaled(18 if len(label) == 1 else 26), width + scaled(8)), scaled(18)
 
 
-def paint_letter(painter: QPainter, x: int, y: int, label: str, mark: Mark, theme: Theme) -> None:
-    """A letter in its box: filled and numbered for kept, hollow for a bare letter."""
+def paint_letter(
+    painter: QPainter, x: int, y: int, label: str, mark: Mark, theme: Theme, *, is_filled: bool = False
+) -> None:
+    """A letter in its box: filled and numbered for kept, hollow for a bare letter unless `is_filled`."""
     width, height = letter_size(label)
     box = QRectF(x, y, width, height)
-    is_hollow = len(label) == 1
+    is_hollow = len(label) == 1 and not is_filled
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if is_hollow:

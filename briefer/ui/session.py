@@ -236,13 +236,16 @@ class BriefSession(QObject):
         if evidence_id in self._desk.origins:
             return self._desk.origins[evidence_id]
         item = self.evidence_by_id()[evidence_id]
-        found = self.suggestions(item.anchor.article_id) or Suggestions()
-        suggestions: tuple[Quotation | Figure, ...] = (*found.quotations, *found.figures)
-        for suggestion in suggestions:
-            span = suggestion.extent if isinstance(suggestion, Figure) else suggestion.span
-            if span == item.anchor.span:
-                return SuggestionKey(item.anchor.article_id, suggestion_id(suggestion))
-        return None
+        article_id = item.anchor.article_id
+        found = self.suggestions(article_id) or Suggestions()
+        candidates = found.figures if item.kind is EvidenceKind.FIGURE else found.quotations
+        kept = [
+            suggestion
+            for suggestion in candidates
+            if suggestion.span.overlaps(item.anchor.span) and self.decision(article_id, suggestion) is Decision.KEPT
+        ]
+        best = max(kept, key=lambda suggestion: _shared(suggestion.span, item.anchor.span), default=None)
+        return None if best is None else SuggestionKey(article_id, suggestion_id(best))
 
     def _push(self, desk: Desk, label: str, merge_key: str = "") -> None:
         now = time.monotonic()
@@ -333,6 +336,10 @@ def _write_all(library: Library, writes: Writes) -> None:
         library.update_evidence(evidence)
     for key, decision in writes.decided:
         library.decide(key.article_id, key.suggestion_id, decision)
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _now() -> dt.datetime:

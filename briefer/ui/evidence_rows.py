@@ -1,0 +1,120 @@
+"""The cards of the evidence pane and how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefer.brief.model import Brief
+from briefer.core.evidence import Evidence, EvidenceKind
+from briefer.ui.fonts import Text, font, scaled
+from briefer.ui.override import override
+from briefer.ui.row_model import ROW
+from briefer.ui.rows import (
+    Mark,
+    letter_size,
+    line_height,
+    paint_ground,
+    paint_hairline,
+    paint_letter,
+    paint_line,
+    paint_wrapped,
+    wrap,
+    wrapped_height,
+)
+from briefer.ui.theme import Themes
+from briefer.ui.wording import evidence_words, filled, joined, kind_name, one_line, tr
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One card: its name, words, who said it or where it stands, and its section in the brief."""
+
+    key: str
+    label: str
+    mark: Mark
+    words: str
+    strong: int
+    who: str
+    place: str
+    spoken: str
+    is_placed: bool = True
+    is_heading: bool = False
+
+
+def evidence_rows(
+    evidence: tuple[Evidence, ...], labels: Mapping[str, str], brief: Brief, outlets: Mapping[str, str]
+) -> tuple[EvidenceRow, ...]:
+    """The cards, those in the brief first and in its order, then the others in kept order."""
+    order = {evidence_id: place for place, evidence_id in enumerate(brief.evidence_ids())}
+    numbers = {section.key: number for number, section in enumerate(brief.sections, 1)}
+    rows: list[EvidenceRow] = []
+    for item in sorted(evidence, key=lambda item: order.get(item.id, len(order))):
+        section = brief.section_of(item.id) if item.id in order else None
+        place = f"{numbers[section.key]} {section.heading}" if section else tr("Not in brief")
+        rows.append(_row(item, labels[item.id], place, outlets, is_placed=section is not None))
+    return tuple(rows)
+
+
+def _row(item: Evidence, label: str, place: str, outlets: Mapping[str, str], *, is_placed: bool) -> EvidenceRow:
+    words, strong = evidence_words(item)
+    mark = Mark.FIGURE if item.kind is EvidenceKind.FIGURE else Mark.QUOTATION
+    via = filled("via %1", one_line(item.via, 60)) if item.via else ""
+    said = joined(one_line(item.speaker, 80), via)
+    who = said or one_line(outlets.get(item.anchor.article_id, ""), 80)
+    where = filled("in %1", place) if is_placed else place
+    spoken = joined(label, kind_name(item.kind), words, who, where)
+    return EvidenceRow(item.id, label, mark, words, strong, who, place, spoken, is_placed)
+
+
+class EvidenceDelegate(QStyledItemDelegate):
+    """Draws the cards."""
+
+    def __init__(self, themes: Themes, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._themes = themes
+        self._view = view
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row: EvidenceRow = index.data(ROW)
+        width = self._view.viewport().width()
+        layout = wrap(row.words, row.strong, width - self._left(row) - scaled(12), 2)
+        return QSize(width, wrapped_height(layout) + line_height(Text.SECOND) + scaled(19))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: EvidenceRow = index.data(ROW)
+        theme = self._themes.current
+        rect = option.rect
+        painter.save()
+        paint_hairline(painter, rect, theme)
+        paint_ground(painter, option, theme)
+        top = rect.top() + scaled(8)
+        paint_letter(painter, rect.left() + scaled(12), top, row.label, row.mark, theme)
+        left = rect.left() + self._left(row)
+        width = rect.width() - self._left(row) - scaled(12)
+        layout = wrap(row.words, row.strong, width, 2)
+        paint_wrapped(painter, layout, left, top, theme)
+        below = QRect(left, top + wrapped_height(layout) + scaled(2), width, line_height(Text.SECOND))
+        self._paint_below(painter, below, row)
+        painter.restore()
+
+    def _paint_below(self, painter: QPainter, rect: QRect, row: EvidenceRow) -> None:
+        theme = self._themes.current
+        painter.setFont(font(Text.SECOND if row.is_placed else Text.SECOND_STRONG))
+        painter.setPen(theme.colour("muted" if row.is_placed else "text"))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, rect.width() * 3 // 5)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+        rest = rect.adjusted(0, 0, -metrics.horizontalAdvance(shown) - scaled(8), 0)
+        paint_line(painter, rest, row.who, Text.SECOND, theme, "muted")
+
+    def _left(self, row: EvidenceRow) -> int:
+        return scaled(12) + max(letter_size(row.label)[0], scaled(26)) + scaled(9)
