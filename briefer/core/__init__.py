@@ -1,1 +1,1 @@
-"""The words of the field as values: articles, spans, quotations, figures, evidence; no Qt, no files, no spaCy."""
+"""The words of the field as values: articles, spans, quotations, figures, evidence; no Qt, no spaCy."""
