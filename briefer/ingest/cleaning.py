@@ -1,0 +1,60 @@
+"""Text from outside made plain: one kind of space, no control characters, no invisible marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+"""Marks that reorder what is seen and can make a text read unlike what it says."""
+
+_DROPPED: dict[int, str | None] = {ord(char): None for char in BIDI_CONTROLS + "\u00ad\u200b\u2060\ufeff\ufffe\uffff"}
+_DROPPED.update({code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)})
+_SPACE = re.compile(r"[^\S\n]+")
+_ANY_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]›」』]*$")
+_WORD = re.compile(r"\w+")
+
+
+def clean_line(text: str) -> str:
+    """`text` on one line: controls and invisible marks dropped, every run of space one space, NFC."""
+    return _ANY_SPACE.sub(" ", clean_text(text)).strip()
+
+
+def clean_text(text: str) -> str:
+    """`text` with its line feeds: other controls and invisible marks dropped, runs of space made one, NFC.
+
+    Lone surrogates, which no file can hold, become U+FFFD.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
+    return _SPACE.sub(" ", text.translate(_DROPPED))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does, closing marks and brackets aside."""
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order."""
+    return _WORD.findall(text)
+
+
+def folded(text: str) -> str:
+    """The words of `text` in lower case with one space between, to compare lines whatever their marks."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+_BROKEN_UTF8 = re.compile("[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2122\u0153\u0161\u017e\u0178\u02c6\u02dc]")
+
+
+def mends_broken_utf8(text: str) -> str:
+    """`text` with UTF-8 that was once read as Windows-1252 put right, where that gives sound text."""
+    if not _BROKEN_UTF8.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text

@@ -1,0 +1,204 @@
+"""Mail (.eml) and pages saved as mail (.mht, .mhtml)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import email
+import email.errors
+import email.header
+import email.utils
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email.message import Message
+
+from briefer.core.article import CutReason, DetailSource
+from briefer.ingest.bylines import looks_like_name, tidy_name
+from briefer.ingest.cleaning import clean_line
+from briefer.ingest.dates import parse_stamp
+from briefer.ingest.draft import Block, Details, Draft, Drafts, File, Found
+from briefer.ingest.encoding import decode, known_encoding
+from briefer.ingest.errors import DamagedFileError, NoTextError
+from briefer.ingest.furniture import opens_signature
+from briefer.ingest.plain_text import text_blocks
+from briefer.ingest.web.page import markup_of
+from briefer.ingest.web.reader import draft_of_markup
+
+_HEADER_LIMIT = 4000
+_PARTS_LIMIT = 500
+_DEPTH = 30
+_HEADERS_LIMIT = 2 * 1024 * 1024
+_HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
+_REPLY = re.compile(r"^(?:re|aw|fw|fwd|wg|tr|rv)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A parsed mail: its best text, in markup or plain, where it was saved from, and what is attached."""
+
+    headers: dict[str, str]
+    markup: str
+    plain: str
+    address: str
+    attached: tuple[File, ...]
+    saved_page: bool
+
+
+def read_mail(file: File) -> Drafts:
+    """The article of a mail or saved page; the mail's attachments are left aside here."""
+    return Drafts((draft_of_mail(file.name, parse_mail(file)),))
+
+
+def draft_of_mail(name: str, mail: Mail) -> Draft:
+    """The article of a parsed mail. Raises `NoTextError` where it has no text part."""
+    if mail.saved_page:
+        if not mail.markup:
+            raise NoTextError(name)
+        return draft_of_markup(name, mail.markup, mail.address)
+    details = header_details(mail.headers)
+    if mail.markup:
+        draft = draft_of_markup(name, mail.markup)
+        details = replace(details.or_else(draft.details), title=_mail_title(details, draft.details))
+        return replace(draft, details=details)
+    if not mail.plain.strip():
+        raise NoTextError(name)
+    return Draft(blocks=without_signature(text_blocks(mail.plain)), details=details)
+
+
+def _mail_title(stated: Details, page: Details) -> Found[str] | None:
+    """The subject, unless the page has a heading of its own."""
+    if page.title is not None and page.title.source is DetailSource.HEADING:
+        return page.title
+    return stated.title or page.title
+
+
+def parse_mail(file: File) -> Mail:
+    """The parts of a mail. Raises `DamagedFileError` where it cannot be taken apart."""
+    content = file.content
+    end = _HEADER_END.search(content)
+    if (end.start() if end else len(content)) > _HEADERS_LIMIT:
+        content = _without_huge_headers(content, end.start() if end else len(content))
+    try:
+        message = email.message_from_bytes(content)
+        parts = list(_leaves(message, 0))
+    except (RecursionError, ValueError, LookupError, email.errors.MessageError, AttributeError, TypeError) as error:
+        raise DamagedFileError(file.name, "a mail") from error
+    headers = {
+        name.lower(): _header(message, name) for name in ("Subject", "From", "Date", "Snapshot-Content-Location")
+    }
+    saved_page = "multipart/related" in message.get_content_type() and (
+        ("snapshot-content-location" in headers and bool(headers["snapshot-content-location"]))
+        or "saved by" in headers["from"].lower()
+        or file.ending in ("mht", "mhtml")
+    )
+    return _sorted_parts(parts, headers, saved_page=saved_page or file.ending in ("mht", "mhtml"))
+
+
+def header_details(headers: dict[str, str]) -> Details:
+    """Details from the headers of a mail: subject, sender and day."""
+    subject = headers.get("subject", "")
+    while _REPLY.match(subject):
+        subject = _REPLY.sub("", subject, count=1)
+    sender = clean_line(email.utils.parseaddr(headers.get("from", ""))[0])
+    name = tidy_name(sender)
+    person = bool(name) and looks_like_name(name)
+    day = _mail_day(headers.get("date", ""))
+    return Details(
+        title=Found(subject, DetailSource.HEADER) if subject else None,
+        authors=Found((name,), DetailSource.HEADER) if person else None,
+        outlet=Found(sender, DetailSource.HEADER, weak=True) if sender and not person else None,
+        published=Found(day, DetailSource.HEADER) if day else None,
+    )
+
+
+def without_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the sender's signature and quoted earlier mails cut."""
+    for index, block in enumerate(blocks):
+        first = block.text.lstrip().split(" ", 1)[0]
+        near_end = index > 0 and sum(len(later.text) for later in blocks[index:]) < 1500
+        if (first == "--" or opens_signature(block.text)) and near_end:
+            return (*blocks[:index], *(replace(later, cut=CutReason.SIGNATURE) for later in blocks[index:]))
+    return blocks
+
+
+def _mail_day(text: str) -> dt.date | None:
+    try:
+        return email.utils.parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return parse_stamp(text)
+
+
+def _header(message: Message, name: str) -> str:
+    raw = str(message.get(name) or "")[:_HEADER_LIMIT]
+    try:
+        pieces = email.header.decode_header(raw)
+    except (email.errors.HeaderParseError, ValueError):
+        return clean_line(raw)
+    texts = []
+    for piece, charset in pieces:
+        if isinstance(piece, bytes):
+            texts.append(decode(piece, charset if charset and known_encoding(charset) else ""))
+        else:
+            texts.append(piece)
+    return clean_line("".join(texts))
+
+
+def _leaves(message: Message, depth: int) -> Iterator[Message]:
+    if depth > _DEPTH:
+        return
+    payload = message.get_payload()
+    if isinstance(payload, list):
+        for part in payload[:_PARTS_LIMIT]:
+            if isinstance(part, Message):
+                yield from _leaves(part, depth + 1)
+    else:
+        yield message
+
+
+def _sorted_parts(parts: list[Message], headers: dict[str, str], *, saved_page: bool) -> Mail:
+    markup, plain, address = "", "", headers.get("snapshot-content-location", "")
+    attached: list[File] = []
+    for part in parts[:_PARTS_LIMIT]:
+        kind, named = part.get_content_type(), _file_name(part)
+        content = part.get_payload(decode=True)
+        if not isinstance(content, bytes):
+            continue
+        declared = str(part.get_content_charset() or "")
+        in_line = "attachment" not in str(part.get("Content-Disposition") or "").lower()
+        if kind in ("text/html", "application/xhtml+xml") and in_line and not markup:
+            markup = markup_of(File("part.html", content), declared if declared not in ("utf-8", "us-ascii") else "")
+            address = address or str(part.get("Content-Location") or "")
+        elif kind == "text/plain" and in_line and not named:
+            plain = plain or decode(content, declared)
+        elif named and not saved_page and content:
+            attached.append(File(named, content))
+    return Mail(headers, markup, plain, address if address.startswith("http") else "", tuple(attached), saved_page)
+
+
+def _file_name(part: Message) -> str:
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, TypeError):
+        return ""
+    return clean_line(name.replace("\\", "/").rsplit("/", 1)[-1])[:200]
+
+
+def _without_huge_headers(content: bytes, end: int) -> bytes:
+    """The mail with only the headers that are read, for parsing half a million of them takes minutes."""
+    wanted = (
+        b"subject:",
+        b"from:",
+        b"date:",
+        b"content-type:",
+        b"content-transfer-encoding:",
+        b"mime-version:",
+        b"snapshot-content",
+    )
+    kept: list[bytes] = []
+    keep = False
+    for line in content[:end].splitlines():
+        if line[:1] not in (b" ", b"\t"):
+            keep = line.lower().startswith(wanted) and len(line) < 100_000
+        if keep and len(kept) < 200:
+            kept.append(line[: _HEADER_LIMIT * 4])
+    return b"\r\n".join(kept) + b"\r\n\r\n" + content[end:].lstrip(b"\r\n")

@@ -1,0 +1,1 @@
+"""PDF: from glyphs on a page to lines, columns and paragraphs."""

@@ -1,0 +1,76 @@
+"""The reading order of the lines of a page: bands across, columns down."""
+
+from __future__ import annotations
+
+from briefer.ingest.pdf.glyphs import Line
+
+_DEPTH = 8
+_STEP = 2.0
+"""Points between the places tried for a gutter."""
+
+
+def in_reading_order(lines: list[Line], depth: int = 0) -> list[list[Line]]:
+    """The lines of a page as columns, each from top to bottom, in the order they are read."""
+    if depth > _DEPTH or len(lines) < 4:
+        return [_down(lines)] if lines else []
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [_down(lines)]
+    columns: list[list[Line]] = []
+    for band in _bands(lines, gutter):
+        if any(line.left < gutter < line.right for line in band):
+            columns.append(_down(band))
+            continue
+        columns += in_reading_order([line for line in band if line.right <= gutter], depth + 1)
+        columns += in_reading_order([line for line in band if line.left >= gutter], depth + 1)
+    return columns
+
+
+def _down(lines: list[Line]) -> list[Line]:
+    """The lines from top to bottom, those of one baseline from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (-line.baseline, line.left)):
+        if rows and abs(rows[-1][0].baseline - line.baseline) < max(line.size, 1) * 0.4:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
+
+
+def _gutter(lines: list[Line]) -> float | None:
+    """The place of an empty strip with lines on both sides, or None: few lines may cross it."""
+    start, end = min(line.left for line in lines), max(line.right for line in lines)
+    best: tuple[float, float] | None = None
+    x = start + (end - start) * 0.12
+    while x < end - (end - start) * 0.12:
+        crossing = [line for line in lines if line.left < x < line.right]
+        left = [line for line in lines if line.right <= x]
+        right = [line for line in lines if line.left >= x]
+        if len(left) >= 3 and len(right) >= 3 and len(crossing) <= len(lines) * 0.3 and _side_by_side(left, right):
+            room = min(line.left for line in right) - max(line.right for line in left)
+            score = room - len(crossing) * 3
+            if room > 3 and (best is None or score > best[0]):
+                best = (score, (min(line.left for line in right) + max(line.right for line in left)) / 2)
+        x += _STEP
+    return best[1] if best else None
+
+
+def _side_by_side(left: list[Line], right: list[Line]) -> bool:
+    """Whether the two groups share most of the height of the shorter one."""
+    top = min(max(line.top for line in left), max(line.top for line in right))
+    bottom = max(min(line.bottom for line in left), min(line.bottom for line in right))
+    heights = (max(line.top for line in side) - min(line.bottom for line in side) for side in (left, right))
+    return top - bottom > 0.4 * min(heights)
+
+
+def _bands(lines: list[Line], gutter: float) -> list[list[Line]]:
+    """The lines in bands from top to bottom: those across the gutter, and those between them."""
+    bands: list[list[Line]] = []
+    crossed: bool | None = None
+    for line in _down(lines):
+        across = line.left < gutter < line.right
+        if crossed is None or across != crossed:
+            bands.append([])
+        bands[-1].append(line)
+        crossed = across
+    return bands

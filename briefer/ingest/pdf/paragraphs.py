@@ -1,0 +1,199 @@
+"""From the lines of all pages to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+
+from briefer.core.article import CutReason, ParagraphKind
+from briefer.ingest.cleaning import clean_line, ends_sentence
+from briefer.ingest.draft import Block
+from briefer.ingest.pdf.columns import in_reading_order
+from briefer.ingest.pdf.glyphs import Line, Sheet
+from briefer.ingest.pdf.margins import Parts, part_sheet
+
+_HYPHENS = "-\u2010\u00ad\x02\ufffe\uffff"
+_LAST_PART = re.compile(r"(\w+)$")
+
+
+def page_blocks(sheets: tuple[Sheet, ...]) -> tuple[tuple[Block, ...], str]:
+    """The blocks of all pages in reading order, and the words in the largest type ("" where there is none)."""
+    body_size = _body_size(sheets)
+    parts = [part_sheet(sheet, sheets, body_size) for sheet in sheets]
+    columns = [column for part in parts for column in in_reading_order(list(part.body))]
+    groups = _groups(columns, body_size)
+    words = _known_words(sheets)
+    blocks = [_block(group, body_size, words) for group in groups]
+    title = _title(groups, body_size, words)
+    return (*blocks, *_aside(parts, words)), title
+
+
+def _body_size(sheets: tuple[Sheet, ...]) -> float:
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for line in sheet.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
+
+
+def _groups(columns: list[list[Line]], body_size: float) -> list[list[Line]]:
+    """The lines in groups of one paragraph each, over the ends of columns and pages."""
+    groups: list[list[Line]] = []
+    leading = _leading(columns)
+    for column in columns:
+        right = _right_edge(column)
+        for index, line in enumerate(column):
+            if not groups:
+                groups.append([line])
+                continue
+            previous = groups[-1][-1]
+            if index == 0:
+                new = not _goes_on(groups[-1], line, body_size)
+            else:
+                new = _starts(previous, line, column, leading, right)
+            if new:
+                groups.append([line])
+            else:
+                groups[-1].append(line)
+    return groups
+
+
+def _leading(columns: list[list[Line]]) -> float:
+    """The usual distance of baselines, in type sizes."""
+    steps = [
+        (one.baseline - two.baseline) / max(one.size, 1)
+        for column in columns
+        for one, two in pairwise(column)
+        if abs(one.size - two.size) < 0.6 and 0.5 < (one.baseline - two.baseline) / max(one.size, 1) < 3
+    ]
+    return min(_common(steps), 2.2) if steps else 1.3
+
+
+def _common(steps: list[float]) -> float:
+    """The commonest value, for gaps between paragraphs lie above it."""
+    counts = Counter(round(step, 1) for step in steps)
+    best = max(counts, key=lambda step: (counts[step], -step))
+    return median(step for step in steps if abs(step - best) <= 0.1)
+
+
+def _right_edge(column: list[Line]) -> float:
+    edges = sorted(line.right for line in column)
+    return edges[int(len(edges) * 0.9)] if edges else 0.0
+
+
+def _left_edge(column: list[Line]) -> float:
+    edges = Counter(round(line.left) for line in column)
+    return float(max(edges, key=lambda edge: (edges[edge], -edge)))
+
+
+def _starts(previous: Line, line: Line, column: list[Line], leading: float, right: float) -> bool:
+    """Whether `line` opens a paragraph below `previous` in its column."""
+    size = max(previous.size, line.size, 1.0)
+    if abs(previous.size - line.size) > size * 0.1:
+        return True
+    step = (previous.baseline - line.baseline) / size
+    if step < leading * 0.3:
+        return False
+    if step > leading * 1.22 + 0.02:
+        return True
+    left = _left_edge(column)
+    if line.left > left + size * 0.7 and previous.left < left + size * 0.7:
+        return True
+    room = right - previous.right
+    first = line.width / max(len(line.text), 1) * (len(line.text.split(" ", 1)[0]) + 1)
+    return room > first + size * 2 and ends_sentence(previous.text) and line.text[:1].isupper()
+
+
+def _goes_on(group: list[Line], line: Line, body_size: float) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page."""
+    previous = group[-1]
+    if abs(previous.size - line.size) > max(previous.size, line.size) * 0.1:
+        return False
+    if previous.text[-1:] in _HYPHENS:
+        return True
+    if line.text[:1].islower():
+        return True
+    if not ends_sentence(previous.text):
+        return previous.size <= body_size * 1.15
+    if len(group) < 2:
+        return False
+    right = max(other.right for other in group)
+    return right - previous.right < previous.size * 0.6
+
+
+def _block(group: list[Line], body_size: float, words: Counter[str]) -> Block:
+    text = join_lines([line.text for line in group], words)
+    heading = group[0].size > body_size * 1.12 and len(text) < 250
+    return Block(text, ParagraphKind.HEADING if heading else ParagraphKind.TEXT)
+
+
+def join_lines(lines: list[str], words: Counter[str]) -> str:
+    """The lines as one text; a word divided at a line's end is made whole unless its hyphen is its own."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line
+        elif text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalpha() and line[:1].isalpha():
+            text = _rejoined(text, line, words)
+        elif text[-1] in "-–—/" and len(text) > 1 and not text[-2].isspace() and text[-1] != "-":
+            text += ("" if text[-1] == "/" else " ") + line
+        else:
+            text += " " + line
+    return clean_line(text.replace("\x02", "").replace("\ufffe", ""))
+
+
+def _rejoined(text: str, line: str, words: Counter[str]) -> str:
+    head = _LAST_PART.search(text[:-1])
+    tail = re.match(r"\w+", line)
+    if head is None or tail is None:
+        return text[:-1] + line
+    one, two = head.group(1), tail.group()
+    whole, hyphened = (one + two).lower(), f"{one}-{two}".lower()
+    keep = (
+        words[hyphened] > words[whole]
+        or (two[:1].isupper() and not words[whole])
+        or (one.lower() in _PREFIXES and not words[whole])
+    )
+    return (text[:-1] + "-" if keep else text[:-1]) + line
+
+
+_PREFIXES = frozenset(("self", "non", "ex", "all", "half", "well", "cross", "so", "semi"))
+
+
+def _known_words(sheets: tuple[Sheet, ...]) -> Counter[str]:
+    """Words and hyphened words that stand whole on a line, to tell a divided word from a hyphened one."""
+    known: Counter[str] = Counter()
+    for sheet in sheets:
+        for line in sheet.lines:
+            text = line.text.lower()
+            known.update(re.findall(r"\w+(?:[-\u2010]\w+)+", text.replace("\u2010", "-")))
+            known.update(re.findall(r"\w+", text))
+    return known
+
+
+def _title(groups: list[list[Line]], body_size: float, words: Counter[str]) -> str:
+    """The words in the largest type near the start, where they are larger than the body."""
+    first = groups[:15]
+    largest = max((group[0].size for group in first), default=0.0)
+    if largest < body_size * 1.15:
+        return ""
+    for group in first:
+        if group[0].size >= largest * 0.98:
+            return join_lines([line.text for line in group], words)[:400]
+    return ""
+
+
+def _aside(parts: list[Parts], words: Counter[str]) -> list[Block]:
+    """Heads, feet, notes and boxes as cuts."""
+    blocks: list[Block] = []
+    for part in parts:
+        for lines, reason in (
+            (part.margins, CutReason.FURNITURE),
+            (part.notes, CutReason.FOOTNOTE),
+            (part.boxed, CutReason.FURNITURE),
+        ):
+            if lines:
+                blocks.append(Block(join_lines([line.text for line in lines], words), cut=reason))
+    return blocks

@@ -1,0 +1,120 @@
+"""Head and tail of a page told from its body: repeated title, byline, date, caption, what follows the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefer.core.article import CutReason, DetailSource, ParagraphKind
+from briefer.ingest.bylines import byline_names, looks_like_name
+from briefer.ingest.cleaning import ends_sentence, folded, words
+from briefer.ingest.dates import find_date, is_date_line
+from briefer.ingest.draft import Block, Details, Found
+from briefer.ingest.furniture import furniture, is_short_label
+
+_HEAD = 10
+"""Blocks before the lead that may be title, byline, date or caption."""
+_TAIL = 25
+"""Blocks at the end that a heading such as "Related Posts" may take with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """Blocks with their cuts set, and the details that were read off the cut lines."""
+
+    blocks: tuple[Block, ...]
+    details: Details
+
+
+def trim(blocks: tuple[Block, ...], details: Details) -> Trimmed:
+    """Set the cuts that the words and places of the blocks call for; cuts that are there already stay."""
+    title = details.title.value if details.title else ""
+    head, found = _trim_head(list(blocks), title)
+    return Trimmed(tuple(_trim_tail(_trim_labels(head))), details.or_else(found))
+
+
+def is_title(text: str, title: str) -> bool:
+    """Whether a line repeats the title, perhaps without the outlet's name behind it."""
+    line, wanted = folded(text), folded(title)
+    if not line or not wanted:
+        return False
+    if line == wanted:
+        return True
+    shorter, longer = sorted((line, wanted), key=len)
+    return longer.startswith(shorter) and len(shorter) >= 20 and len(shorter) * 10 >= len(longer) * 6
+
+
+def _trim_head(blocks: list[Block], title: str) -> tuple[list[Block], Details]:
+    found = Details()
+    lead = _lead(blocks)
+    for index, block in enumerate(blocks[:lead]):
+        if block.cut is not None:
+            continue
+        reason, read = _head_line(block, title, leads_on=index + 1 < len(blocks))
+        found = found.or_else(read)
+        if reason is not None:
+            blocks[index] = replace(block, cut=reason)
+    return blocks, found
+
+
+def _lead(blocks: list[Block]) -> int:
+    """Index of the first block that reads like a paragraph of the story."""
+    for index, block in enumerate(blocks[:_HEAD]):
+        long = len(words(block.text)) > 12 and ends_sentence(block.text)
+        if block.cut is None and block.kind is ParagraphKind.TEXT and long and not is_date_line(block.text):
+            return index
+    return min(_HEAD, len(blocks)) if len(blocks) > 1 else 0
+
+
+def _head_line(block: Block, title: str, *, leads_on: bool) -> tuple[CutReason | None, Details]:
+    text = block.text
+    if is_title(text, title):
+        return CutReason.TITLE, Details()
+    names = byline_names(text)
+    if names:
+        day = find_date(text)
+        stated = Found(day, DetailSource.PAGE) if day else None
+        return CutReason.BYLINE, Details(authors=Found(names, DetailSource.PAGE), published=stated)
+    if is_date_line(text):
+        day = find_date(text)
+        return CutReason.BYLINE, Details(published=Found(day, DetailSource.PAGE)) if day else Details()
+    reason = furniture(text)
+    if reason is None and leads_on and block.kind is ParagraphKind.TEXT and is_short_label(text):
+        reason = CutReason.CAPTION
+    return reason, Details()
+
+
+def _trim_labels(blocks: list[Block]) -> list[Block]:
+    """Cut the lines inside the body that are advertisements, sharing bars and the like."""
+    last = len(blocks) - 1
+    result: list[Block] = []
+    for index, block in enumerate(blocks):
+        reason = None
+        if block.cut is None and block.kind is not ParagraphKind.ROW and len(block.text) <= 200:
+            reason = furniture(block.text)
+        # A one-word heading such as "Video" may head a section; only at the end is it surely furniture.
+        if reason is CutReason.FURNITURE and block.kind is ParagraphKind.HEADING and index < last:
+            reason = None
+        result.append(replace(block, cut=reason) if reason else block)
+    return result
+
+
+def _trim_tail(blocks: list[Block]) -> list[Block]:
+    """Cut all that follows the end of the story: a heading for related items takes the short lines after it."""
+    start = max(1, len(blocks) - _TAIL)
+    for index in range(start, len(blocks)):
+        after = blocks[index + 1 :]
+        if blocks[index].cut is CutReason.RELATED and all(_is_teaser(block) for block in after):
+            return [*blocks[: index + 1], *(replace(b, cut=b.cut or CutReason.RELATED) for b in after)]
+    return blocks
+
+
+def _is_teaser(block: Block) -> bool:
+    if block.cut is not None:
+        return True
+    return len(words(block.text)) <= 25 and (not ends_sentence(block.text) or block.kind is not ParagraphKind.TEXT)
+
+
+def bare_name(text: str) -> str:
+    """A line that is nothing but a person's name, or ""."""
+    line = text.strip()
+    return line if len(line) <= 40 and looks_like_name(line) and not ends_sentence(line) else ""
