@@ -1,0 +1,237 @@
+"""Where reported words begin behind their cue, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.extract.quotations.cues import Cue
+from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
+from briefer.extract.quotations.phrases import Phrases
+
+_NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.DETERMINER, Tag.SUBJECT, Tag.OTHER, Tag.OBJECT})
+_EDGES = frozenset({Tag.COMMA, Tag.COLON, Tag.STOP, Tag.DASH})
+_ADVERBIAL = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "to",
+        "of",
+        "about",
+        "when",
+        "while",
+        "as",
+        "from",
+        "with",
+        "through",
+        "via",
+        "last",
+        "this",
+        "late",
+        "early",
+        "by",
+        "following",
+        "ahead",
+        "outside",
+        "inside",
+        "amid",
+        "without",
+    }
+)
+
+
+class Contents:
+    """Beginnings and ends of reported words in one sentence; positions are indices of `items`."""
+
+    def __init__(self, items: Sequence[Item], phrases: Phrases, lexicon: Lexicon) -> None:
+        self._items = items
+        self._tags = [item.tag for item in items]
+        self._phrases = phrases
+        self._lexicon = lexicon
+        self._weekdays = lexicon.words["weekdays"]
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The range without marks at its ends and without a leading "that" or coordinator."""
+        while start < end and (
+            self._tags[start] in _EDGES
+            or self._tags[start] is Tag.CLOSE
+            or self._items[start].low == "that"
+            or (start == 0 and self._tags[start] is Tag.COORDINATOR)
+        ):
+            start += 1
+        while end > start and (self._tags[end - 1] in _EDGES or self._tags[end - 1] is Tag.OPEN):
+            end -= 1
+        return start, end
+
+    def next_comma(self, at: int) -> int:
+        """The position of the next comma from `at`; 0 where there is none."""
+        for index in range(at, len(self._tags)):
+            if self._tags[index] is Tag.COMMA:
+                return index
+        return 0
+
+    def starts_participle(self, at: int) -> bool:
+        """Whether a comma and a reporting participle stand at `at`: ", adding that"."""
+        if at + 1 >= len(self._items) or self._tags[at] is not Tag.COMMA:
+            return False
+        known = self._lexicon.forms.get(self._items[at + 1].low)
+        return known is not None and known[1] is Form.ING and self._tags[at + 1] is Tag.VERB
+
+    def opens_subordinate(self, at: int) -> bool:
+        """Whether a circumstance such as "When he arrived" or "In his speech" begins here."""
+        tag, low = self._tags[at], self._items[at].low
+        if low in ("if", "there", "since", "in", "on", "at", "for", "so", "even"):
+            return not self._phrases.has_finite(at, self.next_comma(at) or at)
+        return tag is Tag.SUBORDINATOR or low in ("after", "before", "as", "asked", "speaking")
+
+    def is_adverbial(self, at: int) -> bool:
+        """Whether the sentence ends at `at`, or a circumstance without a clause of its own stands there."""
+        if at >= len(self._items):
+            return True
+        tag, low = self._tags[at], self._items[at].low
+        if tag in (Tag.STOP, Tag.COMMA, Tag.DASH, Tag.QUOTED, Tag.OPEN) or low in self._weekdays:
+            return True
+        if tag is Tag.ADVERB:
+            return self.is_adverbial(at + 1)
+        return low in _ADVERBIAL and not self._phrases.has_finite(at, len(self._items))
+
+    # beginning ---------------------------------------------------------------------------
+
+    def after_cue(self, cue: Cue) -> int | None:
+        """The first position of the words reported by the cue before them; None where none follow."""
+        at = cue.end
+        if at >= len(self._items):
+            return None
+        if cue.frame in (Frame.PREPOSITIONAL, Frame.NAMING_AS, Frame.OBJECT, Frame.HEARER_INFINITIVE):
+            return at if self._tags[at] not in _EDGES else None
+        found = self._quotation(at, cue)
+        if found is None and cue.takes(Frame.CLAUSE, Frame.HEARER):
+            found = self._clause(at, cue)
+        if found is None and cue.takes(Frame.HEARER):
+            found = self._behind_hearer(at)
+        if found is None:
+            found = self._other(at, cue)
+        return found
+
+    def _quotation(self, at: int, cue: Cue) -> int | None:
+        for offset in range(3):
+            if at + offset >= len(self._tags):
+                return None
+            tag = self._tags[at + offset]
+            if tag is Tag.QUOTED:
+                return at + offset
+            if tag not in (Tag.COMMA, Tag.COLON, Tag.ADVERB):
+                return None
+        return None
+
+    def _clause(self, at: int, cue: Cue) -> int | None:
+        items, tags = self._items, self._tags
+        low = items[at].low
+        if low == "that":
+            return at + 1
+        if tags[at] is Tag.QUESTION:
+            return at
+        if low in ("who", "what", "which", "how", "why"):
+            return at
+        if Frame.CLAUSE not in cue.entry.frames and cue.frame is not Frame.CLAUSE:
+            return None
+        behind = self._behind_circumstance(at)
+        if behind is not None:
+            return behind
+        if tags[at] in _NOMINAL and self._phrases.has_finite(at, len(items)):
+            return at
+        if low in ("there", "if", "when", "no", "not", "while", "in", "under", "on") and self._phrases.has_finite(
+            at, len(items)
+        ):
+            return at
+        return None
+
+    def _behind_circumstance(self, at: int) -> int | None:
+        """Behind "on Tuesday", "in a statement", "to reporters": at "that", a quotation or a new clause."""
+        items, tags = self._items, self._tags
+        if (
+            items[at].low not in _ADVERBIAL
+            and items[at].low not in self._weekdays
+            and tags[at] not in (Tag.COMMA, Tag.COLON, Tag.ADVERB)
+        ):
+            return None
+        for index in range(at, min(len(items), at + 16)):
+            if items[index].low == "that" and tags[index] is Tag.RELATIVE:
+                return index + 1
+            if tags[index] is Tag.QUOTED and tags[index - 1] in (Tag.COMMA, Tag.COLON, Tag.NOUN, Tag.NAME):
+                return index
+            if tags[index] in (Tag.VERB, Tag.BE, Tag.AUXILIARY):
+                break
+        if items[at].low in self._weekdays:
+            return self._clause_start(at + 1)
+        if items[at].low in ("in", "on", "at", "to", "during", "of") and at + 1 < len(items):
+            phrase = self._phrases.after(at + 1)
+            if phrase is not None:
+                return self._clause_start(phrase.end)
+        if tags[at] in (Tag.COMMA, Tag.ADVERB):
+            return None
+        return None
+
+    def _clause_start(self, at: int) -> int | None:
+        if at >= len(self._items):
+            return None
+        if self._items[at].low == "that":
+            return at + 1
+        if self._tags[at] in _NOMINAL and self._phrases.has_finite(at, len(self._items)):
+            return at
+        return None
+
+    def _behind_hearer(self, at: int) -> int | None:
+        phrase = self._phrases.after(at)
+        if phrase is None:
+            return None
+        items, tags = self._items, self._tags
+        for index in range(phrase.end, min(len(items), phrase.end + 12)):
+            if items[index].low == "that":
+                return index + 1
+            if tags[index] is Tag.QUOTED:
+                return index
+            if tags[index] is Tag.QUESTION or (items[index].low == "to" and index == phrase.end):
+                return index
+            if tags[index] in (Tag.VERB, Tag.BE, Tag.AUXILIARY):
+                break
+        return self._clause_start(phrase.end)
+
+    def _other(self, at: int, cue: Cue) -> int | None:
+        items, tags = self._items, self._tags
+        if items[at].low == "to" and at + 1 < len(items):
+            return at if cue.takes(Frame.INFINITIVE) else None
+        if tags[at] is Tag.VERB and items[at].low.endswith("ing") and cue.takes(Frame.GERUND):
+            return at
+        if cue.takes(Frame.OBJECT, Frame.NAMING, Frame.NAMING_AS, Frame.HEARER_INFINITIVE) or self._has_reason(cue):
+            if tags[at] in _NOMINAL:
+                return at
+        return None
+
+    def _has_reason(self, cue: Cue) -> bool:
+        return any(phrase.frame is Frame.TARGET_REASON for phrase in cue.entry.phrases)
+
+    # end ---------------------------------------------------------------------------------
+
+    def end(self, start: int, cue: Cue | None = None) -> int:
+        """The position behind the reported words that begin at `start`."""
+        items, tags = self._items, self._tags
+        if tags[start] is Tag.QUOTED and items[start].text.rstrip("”’'\" ").endswith((",", ".", "?", "!")):
+            return start + 1
+        for index in range(start + 1, len(items)):
+            if tags[index] is Tag.COMMA and (self.starts_participle(index) or self._breaks_off(index)):
+                return index
+            if items[index].low == "according" and items[index - 1].tag is Tag.COMMA:
+                return index - 1
+        return len(items)
+
+    def _breaks_off(self, comma: int) -> bool:
+        """Whether the writer's own words go on behind the comma."""
+        if comma + 1 >= len(self._items):
+            return False
+        low = self._items[comma + 1].low
+        return low in ("but", "though", "although", "while")

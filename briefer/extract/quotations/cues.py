@@ -1,0 +1,96 @@
+"""Finds the reporting words of a sentence and what their frame says will follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.lexicon import Entry, Form, Frame, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word at position `start` of its sentence; `end` is the position behind it and its particle.
+
+    `frame` is the frame of a longer expression such as "call for", None where the lemma stands alone.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    form: Form
+    entry: Entry
+    frame: Frame | None = None
+    passive: bool = False
+
+    def takes(self, *frames: Frame) -> bool:
+        """Whether the word, read alone, has one of the frames."""
+        return any(frame in self.entry.frames for frame in frames)
+
+
+def verb_cues(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Cue]:
+    """The reporting verbs among the items, in order."""
+    for at, item in enumerate(items):
+        if item.tag is not Tag.VERB:
+            continue
+        known = lexicon.forms.get(item.low)
+        if known is None:
+            continue
+        lemma, form = known
+        entry = lexicon.verbs[lemma]
+        end, frame = _expression(items, at + 1, entry)
+        yield Cue(at, end, lemma, form, entry, frame, form is Form.PAST and _is_passive(items, at))
+
+
+def _expression(items: Sequence[Item], after: int, entry: Entry) -> tuple[int, Frame | None]:
+    for phrase in entry.phrases:
+        if phrase.frame is Frame.TARGET_REASON:
+            continue
+        end = _matched(items, after, phrase.rest)
+        if end:
+            return end, phrase.frame
+    return after, None
+
+
+def _matched(items: Sequence[Item], after: int, words: tuple[str, ...]) -> int:
+    """The position behind the words where they stand at `after`, an adverb between allowed; 0 where they don't."""
+    at = after
+    if at < len(items) and items[at].tag is Tag.ADVERB and items[at].low not in words:
+        at += 1
+    if at + len(words) > len(items):
+        return 0
+    return at + len(words) if all(items[at + k].low == word for k, word in enumerate(words)) else 0
+
+
+def _is_passive(items: Sequence[Item], at: int) -> bool:
+    before = at - 1
+    while before >= 0 and items[before].tag is Tag.ADVERB:
+        before -= 1
+    if before < 0:
+        return False
+    return items[before].tag is Tag.BE or items[before].low in ("get", "gets", "got")
+
+
+def noun_entry(item: Item, lexicon: Lexicon) -> Entry | None:
+    """The entry of a reporting noun in singular or plural, None for any other word."""
+    if item.tag not in (Tag.NOUN, Tag.NAME, Tag.VERB):
+        return None
+    low = item.low
+    entry = lexicon.nouns.get(low)
+    if entry is not None or not low.endswith("s"):
+        return entry
+    entry = lexicon.nouns.get(low[:-1])
+    if entry is None and low.endswith("ies"):
+        entry = lexicon.nouns.get(f"{low[:-3]}y")
+    return entry
+
+
+def expression_end(items: Sequence[Item], after: int, entry: Entry, frame: Frame) -> int:
+    """The position behind the preposition that belongs to a noun or adjective; 0 where none follows."""
+    for phrase in entry.phrases:
+        if phrase.frame is frame:
+            end = _matched(items, after, phrase.rest)
+            if end:
+                return end
+    return 0

@@ -1,0 +1,104 @@
+"""The words of a text as the rules see them: one item a word, or one for a whole quoted stretch, with a coarse tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefer.extract.quotations.marks import Region
+
+
+class Tag(StrEnum):
+    """The part an item plays in a sentence."""
+
+    QUOTED = "Q"
+    STOP = "."
+    COMMA = ","
+    COLON = ":"
+    DASH = "-"
+    OPEN = "("
+    CLOSE = ")"
+    DETERMINER = "D"
+    NUMBER = "#"
+    PREPOSITION = "P"
+    TO = "T"
+    COORDINATOR = "C"
+    SUBORDINATOR = "S"
+    SUBJECT = "R"
+    OBJECT = "O"
+    RELATIVE = "W"
+    QUESTION = "K"
+    BE = "B"
+    AUXILIARY = "A"
+    ADVERB = "J"
+    POSSESSIVE = "X"
+    VERB = "V"
+    NAME = "N"
+    NOUN = "n"
+    OTHER = "o"
+
+
+@dataclass(slots=True)
+class Item:
+    """A word, a mark or a quoted stretch of the text; offsets are code points, `low` the word in lower case."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: Tag = Tag.OTHER
+    region: Region | None = None
+
+
+def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequence[Region]) -> Iterator[list[Item]]:
+    """The items of each paragraph of `text`, untagged, in order; tokens are half-open and in order.
+
+    Words joined by a hyphen become one item, a quoted stretch becomes one item that hides its words.
+    """
+    items: list[Item] = []
+    upcoming = 0
+    glue = False
+    for start, end in tokens:
+        begin = start
+        while begin < end:
+            if upcoming < len(regions) and regions[upcoming].end <= begin:
+                upcoming += 1
+                continue
+            region = regions[upcoming] if upcoming < len(regions) else None
+            if region is not None and region.start <= begin:
+                if not items or items[-1].region is not region:
+                    items.append(Item(text[region.start : region.end], "", region.start, region.end, region=region))
+                begin, glue = min(end, region.end), False
+                continue
+            stop = end if region is None else min(end, region.start)
+            word = text[begin:stop]
+            if "\n" in word:
+                if items:
+                    yield items
+                items, glue = [], False
+                begin = stop
+                continue
+            if word.strip():
+                glue = _append(items, word, begin, stop, glue)
+            begin = stop
+    if items:
+        yield items
+
+
+_HYPHENS = frozenset("-‐‑–/&")
+
+
+def _append(items: list[Item], word: str, start: int, end: int, glue: bool) -> bool:
+    """Adds the word, joined to the one before where a hyphen stands between them; tells if the next may join."""
+    touching = bool(items) and items[-1].region is None and items[-1].end == start and items[-1].text[-1:].isalnum()
+    if word in _HYPHENS and touching:
+        items.append(Item(word, word, start, end))
+        return True
+    if glue and word[:1].isalnum() and items[-1].end == start:
+        hyphen, first = items.pop(), items.pop()
+        whole = first.text + hyphen.text + word
+        items.append(Item(whole, whole.lower(), first.start, end))
+        return False
+    items.append(Item(word, word.lower(), start, end))
+    return False

@@ -1,0 +1,328 @@
+"""Finds the noun phrase that is the subject of a verb, or that follows a word, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.lexicon import Lexicon
+
+_HEADS = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.OTHER})
+_MODIFIERS = _HEADS | {Tag.POSSESSIVE}
+_PRONOUNS = frozenset({Tag.SUBJECT, Tag.OBJECT})
+_LINKS = frozenset(
+    {
+        "of",
+        "for",
+        "in",
+        "at",
+        "from",
+        "with",
+        "on",
+        "to",
+        "by",
+        "near",
+        "against",
+        "between",
+        "among",
+        "about",
+        "like",
+        "inside",
+        "outside",
+        "behind",
+        "within",
+    }
+)
+_FINITE = frozenset({Tag.VERB, Tag.BE, Tag.AUXILIARY})
+_AROUND_VERB = frozenset({Tag.AUXILIARY, Tag.BE, Tag.ADVERB})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as a half-open range of positions in its sentence."""
+
+    start: int
+    end: int
+
+
+class Phrases:
+    """Noun phrases of one sentence; the positions are indices of `items`."""
+
+    def __init__(self, items: Sequence[Item], lexicon: Lexicon) -> None:
+        self._items = items
+        self._tags = [item.tag for item in items]
+        self._lexicon = lexicon
+        self._weekdays = lexicon.words["weekdays"]
+
+    def group_start(self, verb: int) -> int:
+        """Where the group of auxiliaries and adverbs around the verb begins: "has" in "has repeatedly said"."""
+        tags = self._tags
+        at = verb
+        while at > 0:
+            before = tags[at - 1]
+            if before in _AROUND_VERB:
+                at -= 1
+            elif before is Tag.TO and at > 1 and tags[at - 2] in (Tag.VERB, Tag.NOUN) and self._chains(at - 2):
+                at -= 2
+            elif before is Tag.COORDINATOR and at > 1 and tags[at - 2] is Tag.VERB and verb - at < 2:
+                at -= 2
+            else:
+                return at
+        return at
+
+    def _chains(self, at: int) -> bool:
+        if self._tags[at] is Tag.VERB:
+            return True
+        return at > 0 and self._tags[at - 1] in _AROUND_VERB
+
+    def subject(self, verb: int) -> Phrase | None:
+        """The subject of the verb at that position, where it stands before it; None where none is seen."""
+        at = self.group_start(verb)
+        return self._before(at, depth=0)
+
+    def _before(self, at: int, depth: int) -> Phrase | None:
+        if at == 0 or depth > 3:
+            return None
+        tag = self._tags[at - 1]
+        if tag in _PRONOUNS:
+            return Phrase(at - 1, at)
+        if tag is Tag.RELATIVE:
+            return self._antecedent(at - 1)
+        if tag in (Tag.COMMA, Tag.DASH, Tag.CLOSE):
+            return self._across(at - 1, depth)
+        if tag is Tag.COORDINATOR:
+            return self._coordinated(at - 1, depth)
+        if tag in _HEADS:
+            return self._leftwards(at)
+        if tag is Tag.DETERMINER:
+            return Phrase(at - 1, at)
+        return None
+
+    def _antecedent(self, relative: int) -> Phrase | None:
+        if self._items[relative].low not in ("who", "which", "that"):
+            return None
+        return Phrase(relative, relative + 1)
+
+    def _coordinated(self, at: int, depth: int) -> Phrase | None:
+        """The subject of the nearest verb before a coordinator: "X laughed and said"."""
+        for verb in range(at - 1, -1, -1):
+            if self._tags[verb] in _FINITE:
+                start = self.group_start(verb)
+                found = self._before(start, depth + 1)
+                if found is not None:
+                    return found
+        return self.main_subject(at)
+
+    def _across(self, mark: int, depth: int) -> Phrase | None:
+        """The subject before an insertion: "X, who had waited, said" or "X (the mayor) said"."""
+        tags = self._tags
+        if tags[mark] is Tag.CLOSE:
+            opened = _last(tags, Tag.OPEN, mark)
+            return self._before(opened, depth + 1) if opened > 0 else None
+        partner = mark - 1
+        insertion_start = -1
+        hops = 0
+        while partner > 0 and hops < 4:
+            if tags[partner] is tags[mark] and self._is_head_before(partner) and self._is_insertion(partner + 1):
+                insertion_start = partner
+                if not self._continues_list(partner):
+                    break
+                hops += 1
+            partner -= 1
+        if insertion_start > 0:
+            return (
+                self._leftwards(insertion_start)
+                if tags[insertion_start - 1] in _HEADS
+                else self._before(insertion_start, depth + 1)
+            )
+        if tags[mark] is Tag.COMMA and self._is_head_before(mark) and not any(tag in _FINITE for tag in tags[:mark]):
+            return self._leftwards(mark)
+        return None
+
+    def _is_head_before(self, mark: int) -> bool:
+        return self._tags[mark - 1] in (_HEADS | _PRONOUNS | {Tag.CLOSE})
+
+    def _is_insertion(self, start: int) -> bool:
+        item, tag = self._items[start], self._tags[start]
+        if tag in (
+            Tag.RELATIVE,
+            Tag.DETERMINER,
+            Tag.NAME,
+            Tag.NOUN,
+            Tag.NUMBER,
+            Tag.PREPOSITION,
+            Tag.SUBORDINATOR,
+            Tag.VERB,
+            Tag.ADVERB,
+        ):
+            return True
+        return item.low in ("when", "while", "where")
+
+    def _continues_list(self, mark: int) -> bool:
+        """Whether the phrase before the comma is itself an insertion, so that the subject stands further left."""
+        phrase = self._leftwards(mark)
+        if phrase is None or phrase.start == 0:
+            return False
+        before = self._tags[phrase.start - 1]
+        return before is Tag.COMMA and self._tags[phrase.start] not in (Tag.NAME,)
+
+    def _leftwards(self, end: int) -> Phrase | None:
+        """The noun phrase whose last word stands just before `end`."""
+        items, tags = self._items, self._tags
+        at = end - 1
+        if items[at].low in self._weekdays and at > 0 and tags[at - 1] in _HEADS:
+            at -= 1
+        while at > 0:
+            before = tags[at - 1]
+            if before in _MODIFIERS:
+                if self._breaks(at):
+                    break
+                at -= 1
+            elif before is Tag.DETERMINER:
+                at -= 1
+                if not (at > 0 and tags[at - 1] is Tag.DETERMINER) and not self._link_before(at):
+                    break
+            elif before is Tag.CLOSE:
+                opened = _last(tags, Tag.OPEN, at - 1)
+                if opened <= 0:
+                    break
+                at = opened
+            elif self._link_before(at):
+                at -= 2
+            elif before is Tag.COORDINATOR and self._joins_names(at - 1):
+                at -= 2
+            elif before is Tag.ADVERB and at > 1 and tags[at - 2] in (Tag.DETERMINER, Tag.PREPOSITION):
+                at -= 1
+            else:
+                break
+        start = self._without_adverbial(at, end)
+        return Phrase(start, end) if start < end else None
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a new phrase begins at `at`: a name or pronoun after a plain noun or a day."""
+        before = self._items[at - 1]
+        if before.low in self._weekdays or before.low in self._lexicon.words["months"]:
+            return True
+        if self._tags[at - 1] is Tag.QUOTED:
+            return before.text.rstrip("”’'\"").endswith((",", ".", "?", "!"))
+        return False
+
+    def _link_before(self, at: int) -> bool:
+        if at < 2 or self._tags[at - 1] not in (Tag.PREPOSITION, Tag.TO):
+            return False
+        return self._items[at - 1].low in _LINKS and self._tags[at - 2] in (
+            Tag.NAME,
+            Tag.NOUN,
+            Tag.CLOSE,
+            Tag.NUMBER,
+            Tag.DETERMINER,
+            Tag.QUOTED,
+        )
+
+    def _joins_names(self, at: int) -> bool:
+        if at < 1 or self._tags[at - 1] not in _HEADS or self._items[at].low not in ("and", "or", "&"):
+            return False
+        return not any(tag in _FINITE for tag in self._tags[max(0, at - 12) : at])
+
+    def _without_adverbial(self, start: int, end: int) -> int:
+        """The phrase without a fronted adverbial that ran into it: "In a statement Lee" gives "Lee"."""
+        tags, items = self._tags, self._items
+        if start > 0 and tags[start - 1] in (Tag.PREPOSITION, Tag.SUBORDINATOR):
+            for at in range(end - 1, start, -1):
+                if (
+                    tags[at] in (Tag.NAME, Tag.DETERMINER)
+                    and tags[at - 1] is Tag.NOUN
+                    and items[at - 1].low not in self._lexicon.titles["before"]
+                ):
+                    return at
+        return start
+
+    def after(self, start: int, *, long: bool = False) -> Phrase | None:
+        """The noun phrase that begins at `start`; with `long`, its prepositional phrases too."""
+        items, tags = self._items, self._tags
+        at = start
+        if at >= len(items):
+            return None
+        if tags[at] in _PRONOUNS:
+            return Phrase(at, at + 1)
+        head = False
+        while at < len(items):
+            tag = tags[at]
+            if tag in _MODIFIERS:
+                if tag is Tag.QUOTED and head:
+                    break
+                if items[at].low in self._weekdays and head:
+                    break
+                head = True
+            elif tag is Tag.DETERMINER:
+                if head and not (at > start and tags[at - 1] is Tag.PREPOSITION):
+                    break
+            elif tag is Tag.ADVERB and not head and at + 1 < len(items) and tags[at + 1] in (_HEADS | {Tag.VERB}):
+                pass
+            elif tag is Tag.VERB and not head and at > start and items[at].low.endswith(("ed", "ing")):
+                pass
+            elif long and head and tag in (Tag.PREPOSITION, Tag.TO) and self._links_on(at):
+                pass
+            elif (
+                tag is Tag.COORDINATOR
+                and head
+                and at + 1 < len(items)
+                and tags[at + 1] is Tag.NAME
+                and tags[at - 1] is Tag.NAME
+            ):
+                pass
+            else:
+                break
+            at += 1
+        return Phrase(start, at) if head else None
+
+    def _links_on(self, at: int) -> bool:
+        if self._items[at].low not in _LINKS or at + 1 >= len(self._items):
+            return False
+        following = self._items[at + 1]
+        if following.low in self._weekdays or following.tag is Tag.NUMBER:
+            return False
+        return following.tag in (_HEADS | {Tag.DETERMINER}) and following.tag is not Tag.QUOTED
+
+    def main_subject(self, before: int) -> Phrase | None:
+        """The subject of the sentence's first finite verb that stands before position `before`."""
+        tags = self._tags
+        for verb in range(before):
+            if tags[verb] not in _FINITE or (tags[verb] is Tag.VERB and self._items[verb].low.endswith("ing")):
+                continue
+            start = self.group_start(verb)
+            if start == 0 or tags[start - 1] in (Tag.RELATIVE, Tag.TO):
+                continue
+            if self._is_subordinate(start):
+                continue
+            found = self._before(start, 1)
+            if found is not None and tags[found.start] is not Tag.RELATIVE:
+                return found
+        return None
+
+    def _is_subordinate(self, at: int) -> bool:
+        """Whether the clause around `at` is opened by a subordinator and closed by a comma later on."""
+        for index in range(at - 1, max(-1, at - 12), -1):
+            if self._tags[index] in (Tag.COMMA, Tag.COLON, Tag.DASH):
+                return False
+            if self._tags[index] in (Tag.SUBORDINATOR, Tag.QUESTION) or self._items[index].low in (
+                "as",
+                "after",
+                "before",
+                "since",
+                "until",
+            ):
+                return True
+        return False
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Whether a verb stands in the range."""
+        return any(tag in _FINITE for tag in self._tags[start:end])
+
+
+def _last(tags: Sequence[Tag], wanted: Tag, before: int) -> int:
+    for at in range(before - 1, -1, -1):
+        if tags[at] is wanted:
+            return at
+    return -1

@@ -1,0 +1,285 @@
+"""Reads one sentence: which words are reported, by whom, and by which cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.extract.quotations.contents import Contents
+from briefer.extract.quotations.cues import Cue, expression_end, noun_entry, verb_cues
+from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
+from briefer.extract.quotations.phrases import Phrase, Phrases
+
+_SPEECH = (Frame.CLAUSE, Frame.QUOTE, Frame.HEARER)
+_WITH_OBJECT = (Frame.OBJECT, Frame.NAMING, Frame.NAMING_AS, Frame.HEARER_INFINITIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Reported words of one sentence as ranges of positions, with the speaker and the cue where there are any."""
+
+    contents: tuple[tuple[int, int], ...]
+    speaker: Phrase | None
+    cue: Phrase | None
+    via: Phrase | None = None
+
+    def covers(self, at: int) -> bool:
+        """Whether the position lies in the reported words."""
+        return any(start <= at < end for start, end in self.contents)
+
+
+class SentenceReader:
+    """Finds the attributions of one tagged sentence."""
+
+    def __init__(self, items: Sequence[Item], lexicon: Lexicon) -> None:
+        self._items = items
+        self._tags = [item.tag for item in items]
+        self._lexicon = lexicon
+        self.phrases = Phrases(items, lexicon)
+        self._contents = Contents(items, self.phrases, lexicon)
+        self._found: list[Attribution] = []
+
+    def attributions(self) -> list[Attribution]:
+        """The outermost attributions of the sentence, in order of their contents."""
+        self._read_according()
+        cues = list(verb_cues(self._items, self._lexicon))
+        for cue in cues:
+            if not self._taken(cue.start):
+                self._read_behind(cue)
+        for cue in cues:
+            if not self._taken(cue.start):
+                self._read_before(cue)
+        for at in range(len(self._items)):
+            if not self._taken(at):
+                self._read_noun(at)
+                self._read_adjective(at)
+        return sorted(self._found, key=lambda attribution: attribution.contents)
+
+    def _taken(self, at: int) -> bool:
+        return any(
+            attribution.covers(at)
+            or (attribution.cue is not None and attribution.cue.start <= at < attribution.cue.end)
+            for attribution in self._found
+        )
+
+    def _add(self, contents: list[tuple[int, int]], speaker: Phrase | None, cue: Phrase | None) -> None:
+        kept = []
+        for start, end in contents:
+            start, end = self._contents.trimmed(start, end)
+            if start < end and not any(self._taken(at) for at in range(start, end)):
+                kept.append((start, end))
+        if kept:
+            self._found.append(Attribution(tuple(kept), speaker, cue))
+
+    # according to X -----------------------------------------------------------------
+
+    def _read_according(self) -> None:
+        items, tags = self._items, self._tags
+        for at in range(len(items) - 2):
+            if items[at].low != "according" or items[at + 1].low != "to":
+                continue
+            speaker = self.phrases.after(at + 2, long=True)
+            if speaker is None:
+                continue
+            cue = Phrase(at, at + 2)
+            if at == 0 or (at == 1 and tags[0] is not Tag.QUOTED):
+                begin = self._contents.next_comma(speaker.end)
+                contents = [(begin + 1, len(items))] if begin else []
+            else:
+                contents = [(0, at)]
+                comma = self._contents.next_comma(speaker.end)
+                if comma == speaker.end and self.phrases.has_finite(comma, len(items)) and tags[at - 1] is Tag.COMMA:
+                    if not self.phrases.has_finite(0, at):
+                        contents.append((comma + 1, len(items)))
+            self._add(contents, speaker, cue)
+
+    # "...," X said --------------------------------------------------------------------
+
+    def _read_behind(self, cue: Cue) -> None:
+        """Words before their attribution, with or without quotation marks."""
+        if cue.passive or not cue.takes(*_SPEECH) or cue.form is Form.PLAIN or cue.frame not in (None, *_SPEECH):
+            return
+        found = self._straight(cue) or self._inverted(cue)
+        if found is None:
+            return
+        speaker, left, right = found
+        if left <= 0 or not self._can_stand_before(left, cue):
+            return
+        contents = [(0, left)]
+        tags = self._tags
+        follow = right
+        while follow < len(tags) and tags[follow] is not Tag.QUOTED and not self._contents.starts_participle(follow):
+            follow += 1
+        if follow < len(tags) and tags[follow] is Tag.QUOTED and tags[left - 1] is Tag.QUOTED:
+            contents.append((follow, self._contents.end(follow)))
+        elif (
+            right < len(tags)
+            and tags[right] is Tag.COMMA
+            and tags[left - 1] is not Tag.QUOTED
+            and not self._contents.starts_participle(right)
+            and not self.phrases.has_finite(0, left)
+        ):
+            contents.append((right + 1, len(tags)))
+        self._add(contents, speaker, Phrase(self.phrases.group_start(cue.start), cue.end))
+
+    def _straight(self, cue: Cue) -> tuple[Phrase, int, int] | None:
+        speaker = self.phrases.subject(cue.start)
+        if speaker is None or speaker.start == 0:
+            return None
+        left = speaker.start
+        if self._tags[left - 1] in (Tag.COMMA, Tag.DASH):
+            left -= 1
+        elif self._tags[left - 1] is not Tag.QUOTED:
+            return None
+        if not self._rest_is_adverbial(cue.end) and self._tags[left - 1] is not Tag.QUOTED:
+            return None
+        if cue.end < len(self._items) and self._items[cue.end].low == "that":
+            return None
+        return speaker, left, cue.end
+
+    def _inverted(self, cue: Cue) -> tuple[Phrase, int, int] | None:
+        if cue.start == 0 or cue.form is Form.ING:
+            return None
+        left = cue.start
+        if self._tags[left - 1] is Tag.COMMA:
+            left -= 1
+        elif self._tags[left - 1] is not Tag.QUOTED:
+            return None
+        speaker = self.phrases.after(cue.end, long=True)
+        if speaker is None or (self._tags[left - 1] is not Tag.QUOTED and not cue.takes(Frame.CLAUSE)):
+            return None
+        if self._tags[speaker.start] is Tag.OBJECT:
+            return None
+        after = speaker.end
+        if after < len(self._tags) and self._tags[after] in (Tag.VERB, Tag.BE, Tag.AUXILIARY):
+            return None
+        return speaker, left, after
+
+    def _can_stand_before(self, left: int, cue: Cue) -> bool:
+        if any(self._tags[at] is Tag.QUOTED for at in range(left)):
+            return True
+        if self._contents.opens_subordinate(0):
+            return False
+        return cue.takes(Frame.CLAUSE) and self.phrases.has_finite(0, left)
+
+    def _rest_is_adverbial(self, at: int) -> bool:
+        """Whether nothing but circumstances follows: the end, a day, "in an interview", a hearer."""
+        return self._contents.is_adverbial(at)
+
+    # X said ... --------------------------------------------------------------------------
+
+    def _read_before(self, cue: Cue) -> None:
+        if cue.passive:
+            self._read_passive(cue)
+            return
+        start = self._contents.after_cue(cue)
+        if start is None:
+            return
+        speaker = self._speaker(cue)
+        if speaker is None and cue.form is not Form.ING:
+            return
+        self._add(
+            [(start, self._contents.end(start, cue))], speaker, Phrase(self.phrases.group_start(cue.start), cue.end)
+        )
+
+    def _speaker(self, cue: Cue) -> Phrase | None:
+        if cue.form is not Form.ING or self._has_be(cue.start):
+            found = self.phrases.subject(cue.start)
+            if found is not None or cue.form is not Form.PAST:
+                return found
+            return None
+        return self.phrases.main_subject(cue.start) or self._speaker_before(cue.start)
+
+    def _speaker_before(self, at: int) -> Phrase | None:
+        for attribution in reversed(self._found):
+            if attribution.speaker is not None and attribution.speaker.start < at:
+                return attribution.speaker
+        return None
+
+    def _has_be(self, at: int) -> bool:
+        while at > 0 and self._tags[at - 1] is Tag.ADVERB:
+            at -= 1
+        return at > 0 and self._tags[at - 1] is Tag.BE
+
+    def _read_passive(self, cue: Cue) -> None:
+        passive, items = self._lexicon.passive, self._items
+        after = cue.end
+        if after >= len(items):
+            return
+        low = items[after].low
+        content: int | None = None
+        if low == "to" and cue.lemma in passive["infinitive"]:
+            content = after
+        elif low == "that" and cue.lemma in passive["clause"]:
+            content = after + 1
+        elif low == "as" and cue.lemma in passive["as"]:
+            content = after + 1
+        if content is not None:
+            self._add([(content, self._contents.end(content, cue))], None, Phrase(cue.start, cue.end))
+
+    # nouns and adjectives -----------------------------------------------------------------
+
+    def _read_noun(self, at: int) -> None:
+        entry = noun_entry(self._items[at], self._lexicon)
+        if entry is None:
+            return
+        start = self._noun_content(at, entry)
+        if start is None:
+            return
+        speaker = self._owner(at)
+        if speaker is None:
+            return
+        self._add([(start, self._contents.end(start))], speaker, Phrase(at, start))
+
+    def _noun_content(self, at: int, entry: object) -> int | None:
+        from briefer.extract.quotations.lexicon import Entry
+
+        assert isinstance(entry, Entry)
+        items = self._items
+        if at + 1 >= len(items):
+            return None
+        low = items[at + 1].low
+        if low == "that" and Frame.CLAUSE in entry.frames:
+            return at + 2
+        if low == "to" and Frame.INFINITIVE in entry.frames:
+            return at + 1
+        return expression_end(items, at + 1, entry, Frame.PREPOSITIONAL) or None
+
+    def _owner(self, noun: int) -> Phrase | None:
+        items, tags = self._items, self._tags
+        at = noun - 1
+        while at >= 0 and tags[at] in (Tag.NOUN, Tag.ADVERB, Tag.NUMBER, Tag.VERB) and noun - at < 5:
+            verb = self._lexicon.forms.get(items[at].low) if tags[at] is Tag.VERB else None
+            if verb is not None and Frame.SUPPORT in self._lexicon.verbs[verb[0]].frames:
+                return self.phrases.subject(at)
+            at -= 1
+        if at < 0:
+            return None
+        if tags[at] is Tag.POSSESSIVE:
+            return self.phrases._leftwards(at)
+        if items[at].low in self._lexicon.words["possessives"]:
+            return Phrase(at, at + 1)
+        if tags[at] is Tag.DETERMINER and at > 0 and tags[at - 1] is Tag.VERB:
+            verb = self._lexicon.forms.get(items[at - 1].low)
+            if verb is not None and Frame.SUPPORT in self._lexicon.verbs[verb[0]].frames:
+                return self.phrases.subject(at - 1)
+        return None
+
+    def _read_adjective(self, at: int) -> None:
+        items = self._items
+        entry = self._lexicon.adjectives.get(items[at].low)
+        if entry is None or at + 1 >= len(items) or not self._has_be(at):
+            return
+        low = items[at + 1].low
+        start: int | None = None
+        if low == "that" and Frame.CLAUSE in entry.frames:
+            start = at + 2
+        elif low == "to" and Frame.INFINITIVE in entry.frames:
+            start = at + 1
+        else:
+            start = expression_end(items, at + 1, entry, Frame.PREPOSITIONAL) or None
+        if start is not None:
+            speaker = self.phrases.subject(at)
+            if speaker is not None:
+                self._add([(start, self._contents.end(start))], speaker, Phrase(at, at + 1))

@@ -1,0 +1,171 @@
+"""Gives each item of a paragraph its coarse tag, by closed lists and by its neighbours."""
+
+from __future__ import annotations
+
+from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.lexicon import Form, Lexicon
+
+_MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.COLON, "(": Tag.OPEN, ")": Tag.CLOSE, "[": Tag.OPEN, "]": Tag.CLOSE}
+_DASHES = frozenset({"-", "–", "—", "--", "---", "―", "‒"})
+_STOPS = frozenset({".", "!", "?", "...", "…", "....", "?!", "!!", "!?", "??"})
+_CLITICS = frozenset({"'s", "’s", "'", "’"})
+_NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.CLOSE})
+_BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
+_OPENS_CLAUSE = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.OBJECT, Tag.RELATIVE, Tag.TO, Tag.QUESTION, Tag.QUOTED})
+
+
+class Tagger:
+    """Tags items with the words of one lexicon; it holds no state between paragraphs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        words = lexicon.words
+        closed: dict[str, Tag] = {}
+        for name, tag in (
+            ("prepositions", Tag.PREPOSITION),
+            ("adverbs", Tag.ADVERB),
+            ("subordinators", Tag.SUBORDINATOR),
+            ("determiners", Tag.DETERMINER),
+            ("possessives", Tag.DETERMINER),
+            ("subjects", Tag.SUBJECT),
+            ("objects", Tag.OBJECT),
+            ("questions", Tag.QUESTION),
+            ("coordinators", Tag.COORDINATOR),
+            ("auxiliaries", Tag.AUXILIARY),
+            ("be", Tag.BE),
+            ("negations", Tag.ADVERB),
+        ):
+            closed |= dict.fromkeys(words[name], tag)
+        closed |= {"to": Tag.TO, "that": Tag.RELATIVE, "who": Tag.RELATIVE, "which": Tag.RELATIVE}
+        closed |= {"no": Tag.DETERMINER, "her": Tag.DETERMINER, "but": Tag.COORDINATOR, "as": Tag.PREPOSITION}
+        closed |= {"while": Tag.SUBORDINATOR, "if": Tag.QUESTION, "whom": Tag.RELATIVE, "whose": Tag.RELATIVE}
+        self._closed = closed
+        self._irregular = lexicon.common_verbs["irregular"]
+        self._plain = lexicon.common_verbs["plain"]
+        self._homographs = lexicon.words["homographs"]
+        self._not_nouns = lexicon.words["not_nouns"]
+
+    def tag(self, items: list[Item]) -> None:
+        """Sets the tag of every item of one paragraph."""
+        titled = _title_case(items)
+        previous: Item | None = None
+        for index, item in enumerate(items):
+            following = items[index + 1] if index + 1 < len(items) else None
+            item.tag = self._tag(item, previous, following, titled)
+            previous = item
+
+    def _tag(self, item: Item, previous: Item | None, following: Item | None, titled: bool) -> Tag:
+        if item.region is not None:
+            return Tag.QUOTED
+        low = item.low
+        if low in _MARKS:
+            return _MARKS[low]
+        if low in _DASHES:
+            return Tag.DASH
+        if low in _STOPS:
+            return Tag.STOP
+        if low in _CLITICS and previous is not None and previous.end == item.start:
+            return self._clitic(previous, following)
+        first = previous is None or previous.tag in (Tag.STOP, Tag.QUOTED, Tag.COLON)
+        capital = item.text[:1].isupper()
+        if capital and not first and not titled and low not in ("i", "i'm"):
+            return self._capital(item, low)
+        if low[:1].isdigit():
+            return Tag.NUMBER
+        return self._word(item, previous, following, first or titled)
+
+    def _capital(self, item: Item, low: str) -> Tag:
+        if len(item.text) > 1 and item.text.isupper() and low in self._closed:
+            return self._closed[low] if low not in ("us", "who", "it") else Tag.NAME
+        return Tag.NAME
+
+    def _clitic(self, previous: Item, following: Item | None) -> Tag:
+        if previous.tag not in (Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.OTHER, Tag.VERB):
+            return Tag.BE
+        if following is None or following.low in (",", "."):
+            return Tag.POSSESSIVE
+        low = following.low
+        be = low in ("a", "an", "the", "not", "been", "going", "n't", "no", "also", "just", "now", "that", "to", "in")
+        return Tag.BE if be else Tag.POSSESSIVE
+
+    def _word(self, item: Item, previous: Item | None, following: Item | None, loose: bool) -> Tag:
+        low = item.low
+        known = self._closed.get(low)
+        if known is not None:
+            if low == "that" and following is not None and previous is not None:
+                return _that(previous)
+            if low == "her" and (following is None or not following.text[:1].isalnum()):
+                return Tag.OBJECT
+            return known
+        form = self._form(low)
+        if form is not None and self._is_verb(item, form, previous, following):
+            return Tag.VERB
+        if low.endswith("ly") and len(low) > 4 and low not in ("family", "ally", "reply", "supply", "assembly", "july"):
+            return Tag.ADVERB
+        if item.text[:1].isupper():
+            return Tag.NAME
+        return Tag.NOUN if low[:1].isalpha() else Tag.OTHER
+
+    def _form(self, low: str) -> Form | None:
+        known = self._lexicon.forms.get(low)
+        if known is not None:
+            return known[1]
+        if low in self._irregular:
+            return Form.PAST if not low.endswith("s") or low == "was" else Form.THIRD
+        if low in self._plain:
+            return Form.PLAIN
+        if low.endswith("ed") and len(low) > 4 and not low.endswith("eed"):
+            return Form.PAST
+        if low.endswith("ing") and len(low) > 5 and low not in ("nothing", "something", "anything", "everything"):
+            return Form.ING
+        return None
+
+    def _is_verb(self, item: Item, form: Form, previous: Item | None, following: Item | None) -> bool:
+        if previous is None:
+            return form is Form.ING or (form is Form.PAST and item.text[:1].islower())
+        before = previous.tag
+        if before in _BEFORE_NOUN:
+            return False
+        if form is Form.PAST:
+            return not (before is Tag.PREPOSITION and following is not None and following.tag is Tag.NOUN)
+        if form is Form.ING:
+            return not (before is Tag.NOUN and following is not None and following.low in ("of",))
+        if before is Tag.PREPOSITION and previous.low not in ("than", "as"):
+            return False
+        if before in (Tag.TO, Tag.AUXILIARY, Tag.SUBJECT, Tag.RELATIVE, Tag.ADVERB):
+            return True
+        if item.low not in self._homographs and self._lemma(item.low) not in self._homographs:
+            return form is Form.THIRD or before is not Tag.VERB
+        return self._homograph_is_verb(form, previous, following)
+
+    def _lemma(self, low: str) -> str:
+        known = self._lexicon.forms.get(low)
+        return known[0] if known is not None else low
+
+    def _homograph_is_verb(self, form: Form, previous: Item, following: Item | None) -> bool:
+        if following is None:
+            return False
+        low = following.low
+        opens = (
+            self._closed.get(low) in _OPENS_CLAUSE
+            or following.region is not None
+            or (following.text[:1].isupper() and previous.tag in _NOMINAL)
+        )
+        if form is Form.PLAIN:
+            plural = previous.tag in (Tag.NOUN, Tag.NAME) and previous.low.endswith("s")
+            return opens and (plural or previous.tag in (Tag.COORDINATOR, Tag.QUESTION))
+        if previous.tag is Tag.NAME or previous.tag in (Tag.CLOSE, Tag.COMMA):
+            return opens or low in ("for", "on", "about", "against", "of", "at", "over", ":", ",")
+        return opens and previous.tag is Tag.NOUN and not previous.low.endswith("s") and low != "to"
+
+
+def _that(previous: Item) -> Tag:
+    return Tag.DETERMINER if previous.tag in (Tag.PREPOSITION, Tag.AUXILIARY) else Tag.RELATIVE
+
+
+def _title_case(items: list[Item]) -> bool:
+    """Whether most longer words of the paragraph begin with a capital, as in a headline."""
+    words = [item for item in items if item.region is None and len(item.text) > 3 and item.text[0].isalpha()]
+    if not 2 <= len(words) <= 40:
+        return False
+    return sum(item.text[0].isupper() for item in words) > 0.75 * len(words)

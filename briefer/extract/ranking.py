@@ -1,0 +1,139 @@
+"""Ranks an article's quotations and says why: nothing is kept by the machine, it only puts the best first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefer.core.suggestion import Quotation, QuotationKind
+from briefer.extract.quotations.lexicon import Lexicon, default_lexicon
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
+_NUMBER = re.compile(r"\d")
+_AROUND = 70
+_KEY_SHARE = 0.25
+_FEWEST, _MOST = 3, 10
+_MOST_OF_ONE_SPEAKER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    value: float
+    reason: str = ""
+
+
+def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...]:
+    """The same quotations in the same order, each with `rank` (0 to 1), `reasons` and, for the best, `key`.
+
+    A quarter of them is key, but at least 3 and at most 10, and at most 3 of one speaker. `text` is the article's
+    text that the spans count in. None gives none.
+    """
+    lexicon = default_lexicon()
+    seen: set[str] = set()
+    rated: list[Quotation] = []
+    offices: dict[str, _Point] = {}
+    for index, quotation in enumerate(quotations):
+        words = {word.lower() for word in _WORD.findall(quotation.span.cut(text))}
+        name = _name(quotation)
+        if name and name not in offices:
+            offices[name] = _office(quotation, text, lexicon)
+        points = (
+            offices.get(name, _Point(0.0)),
+            _stance(quotation, lexicon),
+            _length(len(quotation.span.cut(text).split())),
+            _position(quotation, text, index),
+            _novelty(words, seen),
+            _kind(quotation, text),
+        )
+        seen |= words
+        rank = sum(weight * point.value for weight, point in zip(_WEIGHTS, points, strict=True))
+        reasons = tuple(point.reason for point in points if point.reason)
+        rated.append(replace(quotation, rank=round(rank, 4), reasons=reasons, key=False))
+    chosen = _chosen(rated)
+    return tuple(replace(quotation, key=index in chosen) for index, quotation in enumerate(rated))
+
+
+_WEIGHTS = (0.27, 0.18, 0.16, 0.12, 0.12, 0.15)
+
+
+def _name(quotation: Quotation) -> str:
+    speaker = quotation.speaker.text if quotation.speaker is not None else ""
+    return (quotation.resolved or speaker).lower()
+
+
+def _office(quotation: Quotation, text: str, lexicon: Lexicon) -> _Point:
+    if quotation.speaker is None:
+        return _Point(0.0)
+    span = quotation.speaker.span
+    near = text[span.start : min(span.end + _AROUND, len(text))]
+    near = re.split(r"[“\"”.\n]\s", near)[0]
+    name = quotation.resolved.split()[-1] if quotation.resolved else ""
+    first = text.find(name) if len(name) > 2 else -1
+    introduction = text[max(0, first - _AROUND) : first + len(name) + _AROUND] if first >= 0 else ""
+    introduction = introduction.rsplit("\n", 1)[-1] if "\n" in introduction[: _AROUND // 2] else introduction
+    for place in (f"{quotation.resolved} {quotation.speaker.text}", near, introduction):
+        lowered = f" {place.lower()} "
+        for office in lexicon.offices:
+            if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lowered) for word in office.words):
+                return _Point(office.weight, office.reason)
+    return _Point(0.3 if quotation.resolved else 0.1)
+
+
+def _stance(quotation: Quotation, lexicon: Lexicon) -> _Point:
+    if quotation.cue is None:
+        return _Point(0.0)
+    words = quotation.cue.text.lower().split()
+    for word in words:
+        lemma = lexicon.forms.get(word, (word, None))[0]
+        expression = f"{lemma} {words[-1]}"
+        if lemma in lexicon.stance["strong"] or expression in lexicon.stance["strong"]:
+            return _Point(1.0, f"strong verb: {quotation.cue.text}")
+        if lemma in lexicon.stance["some"]:
+            return _Point(0.6, f"telling verb: {quotation.cue.text}")
+    return _Point(0.2)
+
+
+def _length(words: int) -> _Point:
+    if 8 <= words <= 40:
+        return _Point(1.0, "quotable length")
+    if 4 <= words < 8 or 40 < words <= 70:
+        return _Point(0.6)
+    return _Point(0.2)
+
+
+def _position(quotation: Quotation, text: str, index: int) -> _Point:
+    if index == 0:
+        return _Point(1.0, "first in the article")
+    share = quotation.span.start / max(1, len(text))
+    return _Point(0.8, "early in the article") if share < 0.25 else _Point(max(0.0, 0.6 * (1 - share)))
+
+
+def _novelty(words: set[str], seen: set[str]) -> _Point:
+    if len(words) < 4:
+        return _Point(0.2)
+    new = len(words - seen) / len(words)
+    return _Point(new, "says something new") if seen and new > 0.75 else _Point(new)
+
+
+def _kind(quotation: Quotation, text: str) -> _Point:
+    number = _NUMBER.search(quotation.span.cut(text)) is not None
+    if quotation.kind is QuotationKind.DIRECT:
+        return _Point(1.0, "own words, with a number" if number else "own words")
+    return _Point(0.6 if quotation.kind is QuotationKind.MIXED else 0.4, "with a number" if number else "")
+
+
+def _chosen(quotations: Sequence[Quotation]) -> frozenset[int]:
+    wanted = min(_MOST, max(_FEWEST, round(len(quotations) * _KEY_SHARE)))
+    by_speaker: Counter[str] = Counter()
+    chosen: set[int] = set()
+    for index in sorted(range(len(quotations)), key=lambda index: (-quotations[index].rank, index)):
+        name = _name(quotations[index])
+        if len(chosen) == wanted:
+            break
+        if name and by_speaker[name] >= _MOST_OF_ONE_SPEAKER:
+            continue
+        by_speaker[name] += 1
+        chosen.add(index)
+    return frozenset(chosen)
