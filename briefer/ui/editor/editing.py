@@ -1,0 +1,223 @@
+"""What typing does to a brief: pure edits between carets.
+
+Each takes a brief in which every section has a line (see `caret.opened`) and returns the brief after the edit with
+the caret. Headings are no lines, so no edit can reach them; words are never moved from one section to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id
+from briefer.ui.editor.caret import HEAD, Caret, Edited, end_of, lines, text_of
+
+LINE_BREAK = "\u2028"
+LISTS = (BlockKind.BULLET, BlockKind.NUMBER)
+MOST_CHARACTERS = 200_000
+"""Code points that one insertion may bring in; the rest is left out."""
+
+
+def block_at(brief: Brief, caret: Caret) -> Block:
+    """The block in which a caret outside the head stands."""
+    return brief.sections[caret.section].blocks[caret.block]
+
+
+def runs_between(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """The runs between two offsets (code points), cut where they reach over them."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            found.append(Run(text, run.bold, run.italic, run.evidence_id))
+        at += len(run.text)
+    return tuple(found)
+
+
+def one_line(text: str) -> str:
+    """The text fit for one line: line ends become line breaks inside the block, other controls go."""
+    unified = text[:MOST_CHARACTERS].replace("\r\n", "\n").replace("\u2029", "\n").replace("\u0085", "\n")
+    broken = "".join(LINE_BREAK if char in "\n\r\v\f" else " " if char == "\t" else char for char in unified)
+    return "".join(char for char in broken if char >= " " and char not in "\x7f\ufffc\ufdd0\ufdd1")
+
+
+def look_at(brief: Brief, caret: Caret) -> tuple[bool, bool]:
+    """Whether text typed at the caret is bold and italic: as the character before it, else the one behind."""
+    if caret.section == HEAD:
+        return (False, False)
+    runs = block_at(brief, caret).runs
+    near = runs_between(runs, caret.offset - 1, caret.offset) if caret.offset else runs_between(runs, 0, 1)
+    return (near[0].bold, near[0].italic) if near else (False, False)
+
+
+def insert_text(brief: Brief, caret: Caret, text: str, look: tuple[bool, bool] | None = None) -> Edited:
+    """The text typed at the caret; `look` is bold and italic, that of the neighbour for None.
+
+    Inside a quoted run it belongs to the quotation; at its edges it is the writer's own.
+    """
+    clean = one_line(text)
+    if caret.section == HEAD:
+        old, clean = text_of(brief, caret.line), clean.replace(LINE_BREAK, " ")
+        return _with_head(brief, caret, old[: caret.offset] + clean + old[caret.offset :], len(clean))
+    block = block_at(brief, caret)
+    before = runs_between(block.runs, 0, caret.offset)
+    after = runs_between(block.runs, caret.offset, len(block.text))
+    inside = bool(before and after) and before[-1].evidence_id == after[0].evidence_id
+    bold, italic = look_at(brief, caret) if look is None else look
+    typed = Run(clean, bold, italic, before[-1].evidence_id if inside else "")
+    changed = replace(block, runs=merged((*before, typed, *after)))
+    return Edited(with_block(brief, caret, (changed,)), replace(caret, offset=caret.offset + len(clean)))
+
+
+def delete(brief: Brief, start: Caret, end: Caret) -> Edited:
+    """The brief without what stands between two carets, `start` not after `end`.
+
+    Inside a section the lines are joined. Over several sections each loses its own part; their headings stay.
+    """
+    if start.section == end.section != HEAD:
+        return _delete_inside(brief, start, end)
+    edited = brief
+    for line in reversed([line for line in lines(brief) if start.line <= line <= end.line]):
+        if line[0] != HEAD:
+            continue
+        text = text_of(brief, line)
+        first = start.offset if line == start.line else 0
+        last = end.offset if line == end.line else len(text)
+        edited = _with_head(edited, Caret(*line), text[:first] + text[last:], 0).brief
+    for section in range(max(0, start.section), end.section + 1):
+        first_caret = start if section == start.section else Caret(section, 0)
+        last_line = (section, len(brief.sections[section].blocks) - 1)
+        last_caret = end if section == end.section else end_of(brief, last_line)
+        edited = _delete_inside(edited, first_caret, last_caret).brief
+    return Edited(edited, start)
+
+
+def split(brief: Brief, caret: Caret) -> Edited:
+    """What Enter does: a new line, out of the list on an empty one, down to the next line in the head."""
+    if caret.section == HEAD:
+        order = lines(brief)
+        following = order[min(order.index(caret.line) + 1, len(order) - 1)]
+        return Edited(brief, end_of(brief, following) if following[0] == HEAD else Caret(*following))
+    block = block_at(brief, caret)
+    if not block.runs and block.kind is not BlockKind.PARAGRAPH:
+        return Edited(with_block(brief, caret, (replace(block, kind=BlockKind.PARAGRAPH),)), caret)
+    before = runs_between(block.runs, 0, caret.offset)
+    after = runs_between(block.runs, caret.offset, len(block.text))
+    goes_on = block.kind in LISTS or (block.kind is BlockKind.QUOTE and bool(before) and bool(after))
+    kind = block.kind if goes_on else BlockKind.PARAGRAPH
+    if before:
+        pair = (replace(block, runs=merged(before)), Block(new_id(), kind, merged(after), block.marking))
+    else:
+        pair = (Block(new_id(), kind, (), block.marking), block)
+    return Edited(with_block(brief, caret, pair), Caret(caret.section, caret.block + 1))
+
+
+def join_backward(brief: Brief, caret: Caret) -> Edited:
+    """What Backspace does at the start of a line: out of the list first, then onto the line before.
+
+    It stops at the top of a section and in the head.
+    """
+    if caret.section == HEAD:
+        return Edited(brief, caret)
+    block = block_at(brief, caret)
+    if block.kind is not BlockKind.PARAGRAPH:
+        return Edited(with_block(brief, caret, (replace(block, kind=BlockKind.PARAGRAPH),)), caret)
+    if caret.block == 0:
+        return Edited(brief, caret)
+    before = Caret(caret.section, caret.block - 1)
+    return _join(brief, before)
+
+
+def join_forward(brief: Brief, caret: Caret) -> Edited:
+    """What Delete does at the end of a line: the line after is joined; it stops at the end of a section."""
+    if caret.section == HEAD or caret.block + 1 >= len(brief.sections[caret.section].blocks):
+        return Edited(brief, caret)
+    return _join(brief, caret)
+
+
+def set_kind(brief: Brief, start: Caret, end: Caret, kind: BlockKind) -> Brief:
+    """The lines from `start` to `end` as `kind`, or as paragraphs where all of them are of that kind already."""
+    covered = [line for line in lines(brief) if start.line <= line <= end.line and line[0] != HEAD]
+    blocks = [block_at(brief, Caret(*line)) for line in covered]
+    wanted = BlockKind.PARAGRAPH if all(block.kind is kind for block in blocks) else kind
+    edited = brief
+    for line, block in zip(covered, blocks, strict=True):
+        if block.kind is not wanted:
+            edited = with_block(edited, Caret(*line), (replace(block, kind=wanted),))
+    return edited
+
+
+def set_bold(brief: Brief, start: Caret, end: Caret, bold: bool) -> Brief:  # noqa: FBT001
+    """The characters between two carets made bold, or not."""
+    return _each_run(brief, start, end, lambda run: replace(run, bold=bold))
+
+
+def set_italic(brief: Brief, start: Caret, end: Caret, italic: bool) -> Brief:  # noqa: FBT001
+    """The characters between two carets made italic, or not."""
+    return _each_run(brief, start, end, lambda run: replace(run, italic=italic))
+
+
+def selected_blocks(brief: Brief, start: Caret, end: Caret) -> tuple[Block, ...]:
+    """What stands between two carets, as blocks; a line of the head comes as a paragraph."""
+    found: list[Block] = []
+    for line in lines(brief):
+        if not start.line <= line <= end.line:
+            continue
+        first = start.offset if line == start.line else 0
+        last = end.offset if line == end.line else len(text_of(brief, line))
+        if line[0] == HEAD:
+            runs: tuple[Run, ...] = (Run(text_of(brief, line)[first:last]),)
+            found.append(Block("", BlockKind.PARAGRAPH, merged(runs)))
+        else:
+            block = block_at(brief, Caret(*line))
+            found.append(replace(block, runs=runs_between(block.runs, first, last)))
+    return tuple(found)
+
+
+def with_block(brief: Brief, caret: Caret, blocks: tuple[Block, ...], count: int = 1) -> Brief:
+    """The brief with `blocks` in place of the `count` blocks from the one with the caret on."""
+    section = brief.sections[caret.section]
+    changed = (*section.blocks[: caret.block], *blocks, *section.blocks[caret.block + count :])
+    sections = list(brief.sections)
+    sections[caret.section] = replace(section, blocks=changed)
+    return replace(brief, sections=tuple(sections))
+
+
+def _with_head(brief: Brief, caret: Caret, text: str, moved: int) -> Edited:
+    after = replace(caret, offset=caret.offset + moved)
+    if caret.block == 0:
+        return Edited(replace(brief, title=text), after)
+    fields = list(brief.fields)
+    fields[caret.block - 1] = replace(fields[caret.block - 1], value=text)
+    return Edited(replace(brief, fields=tuple(fields)), after)
+
+
+def _delete_inside(brief: Brief, start: Caret, end: Caret) -> Edited:
+    if start == end:
+        return Edited(brief, start)
+    first, last = block_at(brief, start), block_at(brief, end)
+    runs = (*runs_between(first.runs, 0, start.offset), *runs_between(last.runs, end.offset, len(last.text)))
+    changed = replace(first, runs=merged(runs))
+    return Edited(with_block(brief, start, (changed,), end.block - start.block + 1), start)
+
+
+def _join(brief: Brief, caret: Caret) -> Edited:
+    first, second = block_at(brief, caret), block_at(brief, Caret(caret.section, caret.block + 1))
+    joined = replace(first, runs=merged((*first.runs, *second.runs))) if first.runs else second
+    return Edited(with_block(brief, caret, (joined,), 2), Caret(caret.section, caret.block, len(first.text)))
+
+
+def _each_run(brief: Brief, start: Caret, end: Caret, change: Callable[[Run], Run]) -> Brief:
+    edited = brief
+    for line in lines(brief):
+        if line[0] == HEAD or not start.line <= line <= end.line:
+            continue
+        block = block_at(brief, Caret(*line))
+        length = len(block.text)
+        first = start.offset if line == start.line else 0
+        last = end.offset if line == end.line else length
+        middle = tuple(change(run) for run in runs_between(block.runs, first, last))
+        runs = (*runs_between(block.runs, 0, first), *middle, *runs_between(block.runs, last, length))
+        edited = with_block(edited, Caret(*line), (replace(block, runs=merged(runs)),))
+    return edited

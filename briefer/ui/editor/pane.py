@@ -1,0 +1,184 @@
+"""The brief pane: header, page and footer around one open brief."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefer.brief.model import BlockKind
+from briefer.brief.template import Template
+from briefer.core.evidence import Evidence
+from briefer.ui.editor.caret import Caret
+from briefer.ui.editor.chooser import EvidenceChooser
+from briefer.ui.editor.footer import BriefFooter
+from briefer.ui.editor.header import BriefHeader
+from briefer.ui.editor.look import PageLook
+from briefer.ui.editor.measures import Measures, measure
+from briefer.ui.editor.paging import pages_of
+from briefer.ui.editor.protocol import EditedBrief
+from briefer.ui.editor.text_edit import BriefTextEdit
+from briefer.ui.theme import Theme, Themes, load_theme
+
+PAGES_AFTER_MS = 400
+"""How long typing must rest before the pages are counted again."""
+
+
+class BriefPane(QWidget):
+    """Where the brief is written.
+
+    `open` gives it a session; every change goes there as a step of undo. `measures_changed` carries the
+    `Measures` after each change, `evidence_under_cursor_changed` an evidence id or "", and `findings_requested`
+    asks for the checks.
+    """
+
+    measures_changed = Signal(object)
+    evidence_under_cursor_changed = Signal(str)
+    findings_requested = Signal()
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Brief"))
+        self._themes = themes
+        self._white_paper = False
+        self._zoom = 1.0
+        self.header = BriefHeader(self)
+        self.page = BriefTextEdit(PageLook(themes.current), self)
+        self.footer = BriefFooter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.page, self.footer):
+            column.addWidget(widget)
+        self.setFocusProxy(self.page)
+        self._pages_timer = QTimer(self, singleShot=True, interval=PAGES_AFTER_MS)
+        self._pages_timer.timeout.connect(self._on_pages_timeout)
+        self._measures: Measures | None = None
+        self._connect()
+        self._on_theme_changed()
+
+    def _connect(self) -> None:
+        writer = self.page.writer
+        self.header.bold_requested.connect(writer.toggle_bold)
+        self.header.italic_requested.connect(writer.toggle_italic)
+        self.header.kind_requested.connect(writer.set_kind)
+        self.header.insert_requested.connect(self.choose_evidence)
+        self.page.insert_requested.connect(self.choose_evidence)
+        self.page.source_requested.connect(self._on_source_requested)
+        self.page.evidence_under_cursor_changed.connect(self.evidence_under_cursor_changed)
+        self.page.cursorPositionChanged.connect(self._show_state)
+        self.page.selectionChanged.connect(self._show_state)
+        self.footer.findings_requested.connect(self.findings_requested)
+        writer.look_changed.connect(self._show_state)
+        writer.shown.connect(self._on_shown)
+        self._themes.changed.connect(self._on_theme_changed)
+
+    def open(self, session: EditedBrief, template: Template) -> None:
+        """Show and write in a brief; the pane stays with this session until another is opened."""
+        self.header.set_template(template.name)
+        self.page.writer.open(session, template)
+        self._on_pages_timeout()
+
+    @property
+    def measures(self) -> Measures | None:
+        """The numbers of the open brief; None before one is open."""
+        return self._measures
+
+    def insert_evidence(self, evidence: Evidence) -> None:
+        """Put a piece of evidence at the cursor."""
+        self.page.writer.insert_evidence(evidence)
+        self.page.setFocus()
+
+    def choose_evidence(self) -> None:
+        """Let the user choose a piece of evidence and put it at the cursor."""
+        session = self.page.writer.session
+        if session is None:
+            return
+        chooser = EvidenceChooser(session, self._themes, self)
+        chooser.accepted.connect(lambda: self._on_chosen(chooser.chosen))
+        chooser.open()
+
+    def show_evidence(self, evidence_id: str) -> bool:
+        """Bring the first place of that evidence into view, with the cursor at its start; False for none."""
+        session = self.page.writer.session
+        if session is None:
+            return False
+        for at, section in enumerate(session.brief.sections):
+            for index, block in enumerate(section.blocks):
+                offset = 0
+                for run in block.runs:
+                    if run.evidence_id == evidence_id:
+                        self.page.writer.place_caret(Caret(at, index, offset))
+                        self.page.setFocus()
+                        return True
+                    offset += len(run.text)
+        return False
+
+    def show_section(self, key: str) -> None:
+        """Put the cursor at the start of a section; nothing happens where the brief has none of that key."""
+        session = self.page.writer.session
+        keys = [section.key for section in session.brief.sections] if session is not None else []
+        if key in keys:
+            self.page.writer.place_caret(Caret(keys.index(key), 0))
+            self.page.setFocus()
+
+    def toggle_bold(self) -> None:
+        """Make the selection bold or not."""
+        self.page.writer.toggle_bold()
+
+    def toggle_italic(self) -> None:
+        """Make the selection italic or not."""
+        self.page.writer.toggle_italic()
+
+    def set_kind(self, kind: BlockKind) -> None:
+        """Make the selected lines bullets, numbers or paragraphs."""
+        self.page.writer.set_kind(kind)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Draw the page at a zoom, 1 for 100%."""
+        self._zoom = max(0.5, min(zoom, 3.0))
+        self._on_theme_changed()
+
+    def set_white_paper(self, white: bool) -> None:  # noqa: FBT001
+        """Keep the paper white in dark colours, or not."""
+        self._white_paper = white
+        self._on_theme_changed()
+
+    def _page_theme(self) -> Theme:
+        theme = self._themes.current
+        if not (self._white_paper and theme.dark):
+            return theme
+        light = load_theme("light")
+        return Theme(light.name, light.dark, {**light.colours, "desk": theme.colours["desk"]})
+
+    def _on_theme_changed(self) -> None:
+        theme = self._themes.current
+        self.header.set_theme(theme)
+        self.footer.set_theme(theme)
+        self.page.set_look(PageLook(self._page_theme(), self._zoom))
+
+    def _on_shown(self) -> None:
+        writer = self.page.writer
+        if writer.session is None or writer.template is None:
+            return
+        self.page.set_letters(writer.session.labels())
+        self._measures = measure(writer.session.brief, writer.template, writer.evidence)
+        self.footer.show_measures(self._measures)
+        self._show_state()
+        self._pages_timer.start()
+        self.measures_changed.emit(self._measures)
+
+    def _show_state(self) -> None:
+        if not self.page.shown_page.is_showing:
+            self.header.show_state(self.page.writer.caret_look(), self.page.writer.caret_kind())
+
+    def _on_pages_timeout(self) -> None:
+        self.footer.show_pages(pages_of(self.page.shown_page.page))
+
+    def _on_chosen(self, evidence_id: str) -> None:
+        item = self.page.writer.evidence.get(evidence_id)
+        if item is not None:
+            self.insert_evidence(item)
+
+    def _on_source_requested(self, evidence_id: str) -> None:
+        if self.page.writer.session is not None:
+            self.page.writer.session.show_source(evidence_id)

@@ -1,0 +1,387 @@
+"""From gestures to edits: turns what the user does at the cursor into steps of undo, and shows what comes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, QMimeData, QObject, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from briefer.brief.model import Block, BlockKind, Brief
+from briefer.brief.template import Template
+from briefer.core.evidence import Evidence
+from briefer.ui.editor import clipboard
+from briefer.ui.editor.caret import HEAD, Caret, Edited, closed, opened
+from briefer.ui.editor.document import PageDocument
+from briefer.ui.editor.editing import (
+    block_at,
+    delete,
+    insert_text,
+    join_backward,
+    join_forward,
+    look_at,
+    selected_blocks,
+    set_bold,
+    set_italic,
+    set_kind,
+    split,
+)
+from briefer.ui.editor.inserting import insert_blocks, insert_evidence
+from briefer.ui.editor.page import PageMaker, Words
+from briefer.ui.editor.protocol import EditedBrief
+from briefer.ui.editor.reading import brief_read
+
+LONGEST_STEP = 24
+"""Characters after which the next word starts a new step of undo."""
+
+
+class BriefWriter(QObject):
+    """Writes in one open brief through a text widget.
+
+    `shown` follows each change of what is on the page, `look_changed` a choice of bold or italic for what is
+    typed next.
+    """
+
+    shown = Signal()
+    look_changed = Signal()
+
+    def __init__(self, widget: QTextEdit, document: PageDocument) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._document = document
+        self._maker = PageMaker()
+        self._session: EditedBrief | None = None
+        self._template: Template | None = None
+        self._brief: Brief | None = None
+        self._evidence: dict[str, Evidence] = {}
+        self._empty: dict[str, Block] = {}
+        self._wanted: Caret | None = None
+        self._next_look: tuple[bool, bool] | None = None
+        self._step = _Step()
+        self._composing = False
+        self._stale = False
+
+    def open(self, session: EditedBrief, template: Template) -> None:
+        """Write in another brief from now on."""
+        if self._session is not None:
+            self._session.brief_changed.disconnect(self._on_brief_changed)
+            self._session.evidence_changed.disconnect(self._on_evidence_changed)
+        self._session, self._template = session, template
+        self._empty.clear()
+        session.brief_changed.connect(self._on_brief_changed)
+        session.evidence_changed.connect(self._on_evidence_changed)
+        self._evidence = session.evidence_by_id()
+        self._show(move=False)
+        self.place_caret(Caret(0, 0) if session.brief.sections else Caret(HEAD, 0))
+
+    @property
+    def session(self) -> EditedBrief | None:
+        """The open brief's session, None before `open`."""
+        return self._session
+
+    @property
+    def template(self) -> Template | None:
+        """The open brief's template, None before `open`."""
+        return self._template
+
+    @property
+    def evidence(self) -> dict[str, Evidence]:
+        """The kept evidence by its id."""
+        return self._evidence
+
+    def selection(self) -> tuple[Caret, Caret]:
+        """The carets at both ends of the selection, in reading order; equal where nothing is selected."""
+        cursor = self._widget.textCursor()
+        start = self._document.caret_at(cursor.selectionStart())
+        end = self._document.caret_at(cursor.selectionEnd(), forward=not cursor.hasSelection())
+        return (start, end) if start <= end else (start, start)
+
+    def place_caret(self, caret: Caret) -> None:
+        """Put the cursor there and bring it into view."""
+        self._move_cursor(self._document.position_of(caret))
+
+    def caret_look(self) -> tuple[bool, bool]:
+        """Whether the selection, or else what would be typed, is bold and italic."""
+        if self._brief is None:
+            return (False, False)
+        start, end = self.selection()
+        if start == end:
+            return self._next_look or look_at(self._brief, start)
+        runs = [run for block in selected_blocks(self._brief, start, end) for run in block.runs]
+        return (bool(runs) and all(run.bold for run in runs), bool(runs) and all(run.italic for run in runs))
+
+    def caret_kind(self) -> BlockKind | None:
+        """The kind of the line with the cursor; None in the head."""
+        if self._brief is None:
+            return None
+        start, _end = self.selection()
+        return None if start.section == HEAD else block_at(self._brief, start).kind
+
+    def forget_look(self) -> None:
+        """The cursor was moved: a choice of bold or italic without a selection no longer holds."""
+        self._next_look = None
+
+    def type_text(self, text: str) -> None:
+        """Put text at the cursor, in place of the selection."""
+        start, end = self.selection()
+        brief = self._cut(start, end)
+        if brief is None or not text:
+            return
+        edited = insert_text(brief, start, text, self._next_look)
+        going_on = start == end and self._step.goes_on("typing", start, text)
+        self._apply(edited, self.tr("typing"), self._step.next("typing", edited.caret, len(text), going_on=going_on))
+
+    def enter(self) -> None:
+        """Start a new line."""
+        start, end = self.selection()
+        brief = self._cut(start, end)
+        if brief is not None:
+            self._apply(split(brief, start), self.tr("new line"))
+
+    def backspace(self, unit: QTextCursor.MoveOperation = QTextCursor.MoveOperation.PreviousCharacter) -> None:
+        """Delete the selection, or back by one unit; at the start of a line join it."""
+        self._delete_towards(unit, back=True)
+
+    def delete(self, unit: QTextCursor.MoveOperation = QTextCursor.MoveOperation.NextCharacter) -> None:
+        """Delete the selection, or on by one unit; at the end of a line join the next."""
+        self._delete_towards(unit, back=False)
+
+    def delete_range(self, start: int, end: int) -> None:
+        """Delete between two positions of the document."""
+        if self._brief is not None and start < end:
+            carets = (self._document.caret_at(start), self._document.caret_at(end, forward=False))
+            self._apply(delete(self._brief, *carets), self.tr("delete"))
+
+    def toggle_bold(self) -> None:
+        """Make the selection bold or not; without one, what is typed next."""
+        self._toggle(0)
+
+    def toggle_italic(self) -> None:
+        """Make the selection italic or not; without one, what is typed next."""
+        self._toggle(1)
+
+    def set_kind(self, kind: BlockKind) -> None:
+        """Make the selected lines `kind`, or paragraphs where they are already."""
+        if self._brief is not None:
+            start, end = self.selection()
+            label = self.tr("numbered list") if kind is BlockKind.NUMBER else self.tr("bulleted list")
+            self._apply(Edited(set_kind(self._brief, start, end, kind), end), label, selected=(start, end))
+
+    def mime_of_selection(self) -> QMimeData:
+        """The selection for the clipboard: plain, simple HTML, and our own blocks with their evidence."""
+        mime = QMimeData()
+        if self._brief is None:
+            return mime
+        blocks = selected_blocks(self._brief, *self.selection())
+        mime.setText(clipboard.blocks_to_text(blocks))
+        mime.setHtml(clipboard.blocks_to_html(blocks))
+        mime.setData(clipboard.BLOCKS_TYPE, clipboard.blocks_to_json(blocks))
+        return mime
+
+    def paste(self, mime: QMimeData, *, plain: bool = False) -> None:
+        """Put what the clipboard or a drop holds at the cursor, in place of the selection."""
+        if mime.hasFormat(clipboard.EVIDENCE_TYPE):
+            item = self._evidence.get(bytes(mime.data(clipboard.EVIDENCE_TYPE).data()).decode("utf-8", "replace"))
+            if item is not None:
+                self.insert_evidence(item)
+            return
+        blocks: tuple[Block, ...] = ()
+        if not plain and mime.hasFormat(clipboard.BLOCKS_TYPE):
+            content = bytes(mime.data(clipboard.BLOCKS_TYPE).data())
+            blocks = clipboard.blocks_from_json(content, frozenset(self._evidence))
+        if not blocks and not plain and mime.hasHtml():
+            blocks = clipboard.blocks_from_html(mime.html())
+        if not blocks and mime.hasText():
+            text = mime.text()
+            if "\n" not in text.strip("\r\n"):
+                self._insert_line(text.strip("\r\n"))
+                return
+            blocks = clipboard.blocks_from_text(text)
+        self._insert(blocks)
+
+    def insert_evidence(self, item: Evidence) -> None:
+        """Put evidence at the cursor; in the head it goes to the first section."""
+        start, end = self.selection()
+        brief = self._cut(start, end)
+        if brief is not None and brief.sections:
+            if start.section == HEAD:
+                start = Caret(0, 0)
+            self._apply(insert_evidence(brief, start, item), self.tr("insert evidence"))
+
+    def move_selection(self, position: int) -> None:
+        """Move the selected text to a position of the document, outside the selection."""
+        start, end = self.selection()
+        target = self._document.caret_at(position)
+        if self._brief is None or start <= target <= end:
+            return
+        blocks = selected_blocks(self._brief, start, end)
+        if target < start:
+            there = insert_blocks(delete(self._brief, start, end).brief, target, blocks)
+        else:
+            grown = insert_blocks(self._brief, target, blocks)
+            there = Edited(delete(grown.brief, start, end).brief, start)
+        self._apply(there, self.tr("move text"))
+
+    def set_composing(self, composing: bool) -> None:  # noqa: FBT001
+        """While an input method composes, the page is not drawn anew; what changed meanwhile shows at its end."""
+        self._composing = composing
+        if not composing and self._stale:
+            self._show(move=False)
+
+    def take_over(self) -> None:
+        """Take over what changed in the document without us, or undo it where it touched a protected line."""
+        if self._brief is None or self._session is None or self._composing:
+            return
+        lines = self._document.read()
+        found = brief_read(lines, self._document.page, self._brief)
+        if found == self._brief:
+            return
+        position = self._widget.textCursor().position()
+        self._document.show_again()
+        if found is not None:
+            self._session.set_brief(closed(found, self._empty), self.tr("typing"))
+        self._move_cursor(min(position, self._document.document.characterCount() - 1))
+
+    def _cut(self, start: Caret, end: Caret) -> Brief | None:
+        if self._brief is None or start == end:
+            return self._brief
+        return delete(self._brief, start, end).brief
+
+    def _insert_line(self, text: str) -> None:
+        start, end = self.selection()
+        brief = self._cut(start, end)
+        if brief is not None and text:
+            self._apply(insert_text(brief, start, text), self.tr("paste"))
+
+    def _insert(self, blocks: tuple[Block, ...]) -> None:
+        start, end = self.selection()
+        brief = self._cut(start, end)
+        if brief is not None and blocks:
+            self._apply(insert_blocks(brief, start, blocks), self.tr("paste"))
+
+    def _delete_towards(self, unit: QTextCursor.MoveOperation, *, back: bool) -> None:
+        start, end = self.selection()
+        if self._brief is None:
+            return
+        if start != end:
+            self._apply(delete(self._brief, start, end), self.tr("delete"))
+            return
+        there = self._caret_towards(start, unit)
+        if there.line != start.line or there == start:
+            join = join_backward if back else join_forward
+            self._apply(join(self._brief, start), self.tr("join lines"))
+            return
+        edited = delete(self._brief, min(start, there), max(start, there))
+        going_on = self._step.goes_on("deleting", start, "")
+        key = self._step.next("deleting", edited.caret, 1, going_on=going_on)
+        self._apply(edited, self.tr("delete"), key)
+
+    def _caret_towards(self, start: Caret, unit: QTextCursor.MoveOperation) -> Caret:
+        cursor = QTextCursor(self._widget.textCursor())
+        while cursor.movePosition(unit):
+            there = self._document.caret_at(cursor.position())
+            if there != start or self._document.is_protected(cursor.position()):
+                return there
+        return start
+
+    def _toggle(self, which: int) -> None:
+        if self._brief is None:
+            return
+        start, end = self.selection()
+        look = list(self.caret_look())
+        look[which] = not look[which]
+        if start == end:
+            self._next_look = (look[0], look[1])
+        else:
+            change, label = (set_bold, self.tr("bold")) if which == 0 else (set_italic, self.tr("italic"))
+            self._apply(Edited(change(self._brief, start, end, look[which]), end), label, selected=(start, end))
+        self.look_changed.emit()
+
+    def _apply(
+        self, edited: Edited, label: str, merge_key: str = "", selected: tuple[Caret, Caret] | None = None
+    ) -> None:
+        if self._session is None:
+            return
+        if not merge_key:
+            self._step = _Step(self._step.number + 1)
+        look = self._next_look
+        self._wanted = edited.caret
+        before = self._session.brief
+        self._session.set_brief(closed(edited.brief, self._empty), label, merge_key)
+        self._wanted = None
+        if self._session.brief == before:
+            self.place_caret(edited.caret)
+        self._next_look = look
+        if selected is not None and self._brief is not None:
+            self._select(*selected)
+
+    def _select(self, start: Caret, end: Caret) -> None:
+        cursor = self._widget.textCursor()
+        cursor.setPosition(self._document.position_of(start))
+        cursor.setPosition(self._document.position_of(end), QTextCursor.MoveMode.KeepAnchor)
+        self._widget.setTextCursor(cursor)
+
+    def _on_brief_changed(self, _brief: Brief) -> None:
+        if self._wanted is None:
+            self._step = _Step(self._step.number + 1)
+        if self._composing:
+            self._stale = True
+        else:
+            self._show(move=True)
+
+    def _on_evidence_changed(self) -> None:
+        if self._session is not None:
+            self._evidence = self._session.evidence_by_id()
+            if self._composing:
+                self._stale = True
+            else:
+                self._show(move=False)
+
+    def _show(self, *, move: bool) -> None:
+        if self._session is None or self._template is None:
+            return
+        self._stale = False
+        brief = opened(self._session.brief, self._template, self._empty)
+        self._brief = brief
+        page = self._maker.page(brief, self._template, self._evidence, self._words(brief, self._template))
+        changed = self._document.show(page)
+        if move and self._wanted is not None:
+            self.place_caret(self._wanted)
+        elif move and changed is not None:
+            self._move_cursor(changed)
+        self.shown.emit()
+
+    def _words(self, brief: Brief, template: Template) -> Words:
+        day = QLocale(brief.language).toString(QDate(brief.date.year, brief.date.month, brief.date.day), "d MMMM yyyy")
+        return Words(
+            subtitle=self.tr("%1, %2").replace("%1", template.name).replace("%2", day), untitled=self.tr("Title")
+        )
+
+    def _move_cursor(self, position: int) -> None:
+        cursor = self._widget.textCursor()
+        cursor.setPosition(max(0, min(position, self._document.document.characterCount() - 1)))
+        self._widget.setTextCursor(cursor)
+        self._widget.ensureCursorVisible()
+
+
+class _Step:
+    """Says whether the next key belongs to the same step of undo."""
+
+    def __init__(self, number: int = 0) -> None:
+        self.number = number
+        self._what = ""
+        self._caret: Caret | None = None
+        self._length = 0
+
+    def goes_on(self, what: str, caret: Caret, text: str) -> bool:
+        """Whether an edit of that sort at `caret` continues the last; a long step ends with its word."""
+        ended = self._length >= LONGEST_STEP and text[:1].isspace()
+        return what == self._what and caret == self._caret and not ended
+
+    def next(self, what: str, caret: Caret, length: int, *, going_on: bool) -> str:
+        """The merge key of an edit that leaves the caret at `caret`."""
+        if not going_on:
+            self.number += 1
+            self._length = 0
+        self._what, self._caret = what, caret
+        self._length += length
+        return f"{what}-{self.number}"
