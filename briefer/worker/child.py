@@ -84,11 +84,11 @@ def _answer(frame: Frame[Request], memory: int) -> Frame[Answer]:
     job = frame.header.job
     try:
         payload = _work(frame)
-    except BrieferError as error:
-        return Frame(Answer(job=job, state=AnswerState.REFUSED, sentence=error.sentence), b"")
-    except MemoryError:
-        return Frame(Answer(job=job, state=AnswerState.MEMORY, worn=True), b"")
     except Exception as error:  # noqa: BLE001  (the edge: whatever a library raises becomes an answer)
+        if _is_of_memory(error):
+            return Frame(Answer(job=job, state=AnswerState.MEMORY, worn=True), b"")
+        if isinstance(error, BrieferError):
+            return Frame(Answer(job=job, state=AnswerState.REFUSED, sentence=error.sentence), b"")
         return Frame(Answer(job=job, state=AnswerState.FAILED, sentence=_fault(error)), b"")
     # A heap that was once large stays torn: the next large file would be refused for want of address space.
     worn = peak_memory() > memory // 2
@@ -132,6 +132,13 @@ def _try(step: Callable[[], object]) -> None:
         step()
     except Exception:  # noqa: BLE001
         return
+
+
+def _is_of_memory(error: BaseException | None) -> bool:
+    """Whether want of memory is behind an error, also where a reader took it for damage of the file."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _fault(error: Exception) -> str:

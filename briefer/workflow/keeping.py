@@ -9,7 +9,6 @@ from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind, anchor_span
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, Quotation, QuotationKind
-from briefer.extract.figures.formatting import format_figure
 from briefer.workflow.lines import in_one_paragraph, with_closing_marks
 
 _PRONOUNS = frozenset(
@@ -71,6 +70,9 @@ def quotation_evidence(article: Article, quotation: Quotation, span: Span, at: d
 
 def figure_evidence(article: Article, figure: Figure, span: Span, at: dt.datetime) -> Evidence:
     """Evidence for a figure that holds `span`, which may be the line in which it stands."""
+    # Importing anything of `extract` loads its lexicons: not before the first figure is kept.
+    from briefer.extract.figures.formatting import format_figure  # noqa: PLC0415
+
     return Evidence(
         id=new_id(),
         kind=EvidenceKind.FIGURE,

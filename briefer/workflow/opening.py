@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.core.cancel import CancelFlag
-from briefer.core.errors import BrieferError
-from briefer.library import Library
+from briefer.core.durable import write_durably
+from briefer.library import Library, LibraryExistsError, LibraryMissingError, StorageError, restore
 from briefer.paths import data_folder, resource
-from briefer.vault import Vault
+from briefer.vault import Vault, keys_path
 from briefer.workflow.importing import ImportStep, import_files
 
 if TYPE_CHECKING:
@@ -22,28 +22,8 @@ if TYPE_CHECKING:
 SAMPLES = ("herald-battery-fire.html", "courier-battery-inspections.txt", "newswire-battery-fire.eml")
 """The sample articles under `resources/samples`, in the order in which they are imported."""
 
-_KEYS_ENDING = ".keys"
 # The sample library is for trying out and holds nothing that is secret; its key is no secret either.
 _SAMPLE_KEY = hashlib.sha256(b"Briefer: key of the sample library").digest()
-
-
-class NoLibraryError(BrieferError):
-    """There is no library at the path."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(f"There is no library at {path}. Create one, or name another file.")
-
-
-class KeysMissingError(BrieferError):
-    """The library is there and the file with its wrapped key is not."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(
-            f"The keys of the library {path.name} are missing: {keys_path(path).name} must stand beside it. "
-            "Put it back from a backup."
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +44,6 @@ def sample_library_path() -> Path:
     return data_folder() / "sample.briefer"
 
 
-def keys_path(path: Path) -> Path:
-    """The file beside a library that holds its key, wrapped."""
-    return path.with_name(path.name + _KEYS_ENDING)
-
-
 def library_exists(path: Path) -> bool:
     """Whether there is anything at the path, sound or not."""
     return path.exists()
@@ -77,34 +52,72 @@ def library_exists(path: Path) -> bool:
 def create_library(path: Path, passphrase: str | None, *, keyring: bool) -> CreatedLibrary:
     """A new library that opens with the passphrase, the system keyring, or both.
 
-    Nothing is left behind where creating fails; an existing library or keys file is never replaced. Raises the
-    vault's or the library's error.
+    No existing library or key file is ever replaced. A key file that a kill left without its library is used
+    again, if it opens. Raises the vault's or the library's error; no key file is then left behind.
     """
+    if path.exists():
+        raise LibraryExistsError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    _vault, key, recovery_code = Vault.create(keys_path(path), passphrase, keyring)
+    keys = keys_path(path)
+    if keys.exists():
+        vault = Vault.open(keys)
+        key = _key_of(vault, passphrase)
+        return CreatedLibrary(Library.create(path, key), vault.renew_recovery())
+    _vault, key, recovery_code = Vault.create(keys, passphrase, keyring)
     try:
         return CreatedLibrary(Library.create(path, key), recovery_code)
     except BaseException:
-        keys_path(path).unlink(missing_ok=True)
+        keys.unlink(missing_ok=True)
         raise
 
 
 def open_library(path: Path, passphrase: str | None = None, recovery_code: str | None = None) -> Library:
     """The library at the path, opened with what is given, else with the system keyring.
 
-    Raises `NoLibraryError`, `KeysMissingError`, the vault's error for a key that does not fit or a keyring that
-    does not answer, or the library's.
+    Raises `LibraryMissingError`, the vault's error for keys that are missing or do not open and for a keyring
+    that does not answer, or another of the library's.
     """
-    return Library.open(path, unlock(path, passphrase, recovery_code))
-
-
-def unlock(path: Path, passphrase: str | None = None, recovery_code: str | None = None) -> bytes:
-    """The key of the library at the path; errors as for `open_library`."""
     if not path.exists():
-        raise NoLibraryError(path)
-    if not keys_path(path).exists():
-        raise KeysMissingError(path)
-    vault = Vault.open(keys_path(path))
+        raise LibraryMissingError(path)
+    return Library.open(path, _key_of(Vault.open(keys_path(path)), passphrase, recovery_code))
+
+
+def back_up(library: Library, target: Path, at: dt.datetime) -> Path:
+    """An encrypted copy of an open library together with its keys; gives the copy's file.
+
+    A folder as target gets a file named after the library and the time. Raises the library's error for a name
+    that is taken or a place that cannot be written.
+    """
+    copy = target / backup_name(library.path, at) if target.is_dir() else target
+    library.backup(copy)
+    keys = keys_path(library.path)
+    if keys.exists():
+        _copy_keys(keys, keys_path(copy))
+    return copy
+
+
+def restore_library(backup: Path, target: Path, passphrase: str | None = None) -> None:
+    """Bring a copy back as the library `target`, a free name, with the keys that stand beside the copy.
+
+    Raises the errors of `open_library` for the copy and the library's for a taken name.
+    """
+    if not backup.exists():
+        raise LibraryMissingError(backup)
+    key = _key_of(Vault.open(keys_path(backup)), passphrase)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    restore(backup, target, key)
+    if not keys_path(target).exists():
+        _copy_keys(keys_path(backup), keys_path(target))
+
+
+def _copy_keys(keys: Path, copy: Path) -> None:
+    try:
+        write_durably(copy, keys.read_bytes())
+    except OSError as error:
+        raise StorageError(copy) from error
+
+
+def _key_of(vault: Vault, passphrase: str | None, recovery_code: str | None = None) -> bytes:
     if passphrase is not None:
         return vault.unlock_with_passphrase(passphrase)
     if recovery_code is not None:

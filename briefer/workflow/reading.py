@@ -69,6 +69,23 @@ class FileRead:
     result: ReadResult
 
 
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """A text, what was found in it, and warnings in words for the user; spans count its code points."""
+
+    text: str
+    suggestions: Suggestions
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileFound:
+    """What was found in the texts of one file, in their order, and its parts that could not be read."""
+
+    texts: tuple[FoundText, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
 def read_content(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """The bytes of a plain file of at most `limit` bytes. Raises a `FileError` that names the file."""
     name = printable(path.name or str(path), 120)
@@ -102,7 +119,14 @@ def refused_parts(path: Path, result: ReadResult) -> tuple[Refusal, ...]:
     return tuple(Refusal(path, part.sentence) for part in result.refused)
 
 
-def find_in_text_file(worker: Worker, path: Path, cancel: CancelFlag) -> Suggestions:
+def find_in_file(worker: Worker, path: Path, cancel: CancelFlag) -> FileFound:
+    """What stands in the articles of one file; errors as for `read_file`."""
+    result = read_file(worker, path, cancel).result
+    texts = (FoundText(article.text, worker.find(article, cancel), article.warnings) for article in result.articles)
+    return FileFound(tuple(texts), refused_parts(path, result))
+
+
+def find_in_text_file(worker: Worker, path: Path, cancel: CancelFlag) -> FileFound:
     """What stands in a UTF-8 file taken as it is: offsets are code points of the file, line ends included."""
     content = read_content(path, TEXT_LIMIT)
     try:
@@ -112,7 +136,7 @@ def find_in_text_file(worker: Worker, path: Path, cancel: CancelFlag) -> Suggest
         raise UnreadableFileError(
             path, f"{name} is not UTF-8 text. Save it as UTF-8, or leave out --verbatim."
         ) from error
-    return worker.find_verbatim(text, cancel, path.name)
+    return FileFound((FoundText(text, worker.find_verbatim(text, cancel, path.name)),))
 
 
 def _oversized(path: Path, name: str, size: int, limit: int) -> OversizedFileError:

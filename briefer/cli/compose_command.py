@@ -1,0 +1,39 @@
+"""`briefer compose`: a drafted brief from files."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefer.cli.output import Output
+from briefer.core.cancel import CancelFlag
+from briefer.core.errors import BrieferError
+from briefer.export import ExportOptions
+from briefer.worker import Worker
+from briefer.workflow.composing import Order, compose
+from briefer.workflow.exporting import check_output, export_brief
+from briefer.workflow.templates import template
+
+
+def run(options: argparse.Namespace, output: Output) -> None:
+    """Draft one brief and write it to each output; one that cannot be written does not stop the others."""
+    template(options.template)
+    for path in options.output:
+        check_output(path)
+    order = Order(
+        template=options.template,
+        title=options.title,
+        marking=options.marking,
+        to=options.to,
+        sender=options.sender,
+    )
+    with Worker() as worker:
+        composition = compose(
+            worker, options.files, order, lambda refusal: output.error(refusal.sentence), CancelFlag()
+        )
+    for warning in composition.warnings:
+        output.say(warning)
+    for path in options.output:
+        try:
+            export_brief(composition.cited, path, ExportOptions(author=options.sender))
+        except BrieferError as error:
+            output.error(error.sentence)
