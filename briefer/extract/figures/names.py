@@ -1,0 +1,221 @@
+"""Numbers that are no figures: parts of names, identifiers, telephone numbers, clock times, list numbers."""
+
+from __future__ import annotations
+
+import re
+
+from briefer.extract.figures.lexicon import NameTable
+from briefer.extract.figures.pieces import Pieces, phrase_of
+
+_PHONE = re.compile(
+    r"\+\d[\d .()-]{6,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[  ]?(?:[ap]\.?m\b\.?|hrs\b|h\b|GMT|BST|CET|CEST|UTC|EST|EDT|ET|IST|KST|JST))",
+    re.IGNORECASE,
+)
+_COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_HOUR = re.compile(
+    r"\d{1,2}[  ]?(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|o['’]clock)|\d{4}[  ]?(?:GMT|BST|UTC|hrs|hours (?:GMT|local))\b"
+)
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d)")
+_LIST = re.compile(r"\(?\d{1,3}[.)](?=\s)")
+_NOTE = re.compile(r"\[\d{1,3}\]")
+_ADDRESS_TEXT = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+", re.IGNORECASE)
+_STATE = re.compile(r"[A-Z]{2}")
+_COMPOUND_LEADS = frozenset(
+    {
+        "mid",
+        "pre",
+        "post",
+        "sub",
+        "early",
+        "late",
+        "over",
+        "under",
+        "plus",
+        "non",
+        "near",
+        "top",
+        "and",
+        "to",
+        "or",
+        "-",
+    }
+)
+
+
+class NameReader:
+    """Tells how many pieces to pass over where a number is no figure."""
+
+    def __init__(self, table: NameTable, number_words: frozenset[str]) -> None:
+        self._table = table
+        self._before = frozenset(table.names_before)
+        self._phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for text in table.phrases:
+            phrase = phrase_of(text)
+            for place, word in enumerate(phrase):
+                if word in number_words or word[:1].isdecimal():
+                    self._phrases.setdefault(word, []).append((place, phrase))
+                    break
+
+    def masked(self, text: str) -> list[tuple[int, int]]:
+        """Stretches of addresses, mail names, handles and tags, in code points; none where the text has no sign of one."""
+        if not ("www." in text or "://" in text or "@" in text or "#" in text):
+            return []
+        return [match.span() for match in _ADDRESS_TEXT.finditer(text)]
+
+    def phrase(self, pieces: Pieces, index: int) -> int:
+        """The piece behind a set phrase round the number at `index` ("one another", "Three Mile Island"); else 0."""
+        for place, phrase in self._phrases.get(pieces.lower[index], ()):
+            start = index - place
+            if start >= 0 and tuple(pieces.lower[start : start + len(phrase)]) == phrase:
+                return start + len(phrase)
+        return 0
+
+    def identifier(self, pieces: Pieces, index: int, *, amount_before: bool) -> int:
+        """The piece behind an identifier that begins with the digits at `index`; 0 where they may be a figure.
+
+        `amount_before` tells that a sign of money stands before them.
+        """
+        start = pieces.starts[index]
+        for pattern in (_PHONE, _CLOCK, _COLON_CLOCK, _HOUR, _VERSION):
+            match = pattern.match(pieces.text, start)
+            if match and not (pattern is _PHONE and self._is_range(pieces, index)) and not amount_before:
+                return self._behind(pieces, index, match.end())
+        if self._is_mark(pieces, index):
+            return index + 1
+        if amount_before:
+            return 0
+        if self._is_glued(pieces, index) or self._is_labelled(pieces, index) or self._is_address(pieces, index):
+            return self._word_end(pieces, index + 1)
+        return 0
+
+    def _is_range(self, pieces: Pieces, index: int) -> bool:
+        """555-0199 is a telephone number, 200-1000 a range."""
+        return (
+            pieces.words[index + 1] == "-"
+            and len(pieces.words[index]) == 3
+            and not pieces.words[index + 2].startswith("0")
+            and (pieces.is_word(index + 3) and not pieces.glued(index + 3))
+        )
+
+    def _is_mark(self, pieces: Pieces, index: int) -> bool:
+        """A list number at the start of a line, or a note mark in brackets."""
+        start = pieces.starts[index]
+        opened = pieces.words[index - 1] in ("(", "[") if index else False
+        first = (
+            index == 0
+            or "\n" in pieces.words[index - 1]
+            or (opened and (index == 1 or "\n" in pieces.words[index - 2]))
+        )
+        if first and _LIST.match(pieces.text, start) and pieces.words[index].isdecimal():
+            return True
+        return opened and bool(_NOTE.match(pieces.text, start - 1))
+
+    def _is_glued(self, pieces: Pieces, index: int) -> bool:
+        """F-35, COVID-19, G20, P5+1, 8chan's like."""
+        if not pieces.glued(index):
+            return False
+        before = pieces.words[index - 1]
+        if before[-1:].isalpha():
+            return True
+        if before in "-–‑+/_" and pieces.glued(index - 1) and index >= 2:
+            lead = pieces.words[index - 2]
+            if lead[-1:].isalpha():
+                return lead.lower() not in _COMPOUND_LEADS and (
+                    lead[-1:].isupper() or before in "+_" or len(lead) < 3 or lead[0].isupper()
+                )
+            return before in "+_" and lead[-1:].isdecimal() and pieces.glued(index - 2)
+        return before in "#@_№§"
+
+    def _is_labelled(self, pieces: Pieces, index: int) -> bool:
+        """Resolution 1718, Room 12, No. 10, S&P 500, 737 Max."""
+        if index == 0:
+            return self._is_named_after(pieces, index)
+        place = index - 2 if pieces.words[index - 1] in (".", "#", "№") and index >= 2 else index - 1
+        word = pieces.words[place]
+        if pieces.words[index - 1] == "." and word not in (
+            "No",
+            "Nos",
+            "no",
+            "Prop",
+            "Art",
+            "Sec",
+            "Fig",
+            "Ch",
+            "Vol",
+            "p",
+            "pp",
+            "Pt",
+            "Mk",
+            "St",
+            "Rep",
+            "Sen",
+            "H.R",
+        ):
+            return self._is_named_after(pieces, index)
+        if word in self._table.labels and self._label_fits(pieces, place, index):
+            return True
+        name = word
+        back = place
+        while back > 0 and pieces.glued(back) and len(name) < 12:
+            back -= 1
+            name = pieces.words[back] + name
+        if word in self._before or name in self._before:
+            return self._is_whole(pieces, index)
+        return self._is_named_after(pieces, index)
+
+    def _label_fits(self, pieces: Pieces, place: int, index: int) -> bool:
+        """A lower-case label counts only as such before a bare number: "no 10", but not "there is no 5 per cent rule"."""
+        word = pieces.words[place]
+        follower = pieces.lower[index + 1]
+        if follower in ("%", "percent", "per", "million", "billion", "trillion", "thousand"):
+            return False
+        if word in ("no", "number", "p", "type", "stage", "level", "tier", "page", "pages", "note", "line"):
+            return not (word == "no" and pieces.words[index - 1] != ".") and pieces.words[index].isdecimal()
+        return pieces.words[index].replace(".", "").isdecimal()
+
+    def _is_whole(self, pieces: Pieces, index: int) -> bool:
+        """Index names carry a plain round number, never a level such as 7,230.4 or a percentage."""
+        return (
+            pieces.words[index].isdecimal()
+            and len(pieces.words[index]) <= 4
+            and pieces.lower[index + 1] not in ("%", "percent", "per", "points", "point")
+        )
+
+    def _is_named_after(self, pieces: Pieces, index: int) -> bool:
+        return (
+            pieces.words[index].isdecimal()
+            and len(pieces.words[index]) <= 3
+            and pieces.words[index + 1] in self._table.names_after
+        )
+
+    def _is_address(self, pieces: Pieces, index: int) -> bool:
+        """1600 Pennsylvania Avenue, Washington, DC 20500."""
+        word = pieces.words[index]
+        if not word.isdecimal():
+            return False
+        if len(word) == 5 and index and _STATE.fullmatch(pieces.words[index - 1]):
+            return True
+        place = index + 1
+        while place < index + 3 and pieces.words[place][:1].isupper() and pieces.is_word(place):
+            place += 1
+            if pieces.words[place] in self._table.streets:
+                return True
+        return False
+
+    def _word_end(self, pieces: Pieces, index: int) -> int:
+        """The piece behind everything glued on: F-35A, A320neo, 555-0199."""
+        while (
+            index < len(pieces)
+            and pieces.glued(index)
+            and (pieces.words[index][0].isalnum() or (pieces.words[index] in "-/+_" and pieces.glued(index + 1)))
+        ):
+            index += 1
+        return index
+
+    def _behind(self, pieces: Pieces, index: int, end: int) -> int:
+        while index < len(pieces) and pieces.starts[index] < end:
+            index += 1
+        return index

@@ -1,0 +1,123 @@
+"""What a number counts: the noun phrase behind it, up to its head, and the head's singular."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.extract.figures.lexicon import NounTable
+from briefer.extract.figures.pieces import Pieces
+
+LONGEST_PHRASE = 7
+"""Pieces between a number and the head of what it counts at the most."""
+
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: the singular `noun`, and the piece behind its last."""
+
+    noun: str
+    after: int
+
+
+class NounFinder:
+    """Finds the counted noun without a tagger: the first plural behind the number that no word cuts off."""
+
+    def __init__(self, table: NounTable, number_words: frozenset[str]) -> None:
+        self._plurals = table.plurals
+        self._singular = table.words.singular
+        self._modifiers = table.words.modifiers
+        self._stops = table.words.stops
+        self._number_words = number_words
+
+    def counted(self, pieces: Pieces, index: int, *, one: bool) -> Counted | None:
+        """What the number that ends before piece `index` counts; None where the text does not say.
+
+        `one` tells that a single thing is counted, whose noun has no plural ending.
+        """
+        place = index
+        last = -1
+        while place - index < LONGEST_PHRASE:
+            place = self._over_joint(pieces, place)
+            word = pieces.words[place]
+            if not word[:1].isalpha() or self._ends(pieces, place, index):
+                break
+            if self.is_plural(word) and not self._modifies(pieces, place):
+                if one and last < 0:
+                    return None
+                return Counted(self.singular(word), place + 1)
+            last = place
+            place += 1
+            if pieces.words[place] in ("'", "’") and pieces.glued(place):
+                place += 1
+        if one and last >= 0 and last - index < 3:
+            return Counted(pieces.lower[last], last + 1)
+        return None
+
+    def compound(self, pieces: Pieces, index: int) -> Counted | None:
+        """The noun of a hyphen compound such as 25-page, whose hyphen stands at `index`."""
+        word = pieces.lower[index + 1]
+        hyphenated = pieces.words[index] in _HYPHENS and pieces.glued(index) and pieces.glued(index + 1)
+        if not hyphenated or not word.isalpha() or word in self._stops:
+            return None
+        return Counted(self.singular(pieces.words[index + 1]), index + 2)
+
+    def is_plural(self, word: str) -> bool:
+        """Whether the word is a plural noun as far as its form tells."""
+        lower = word.lower()
+        if lower in self._plurals:
+            return True
+        if len(lower) < 3 or not lower.endswith("s") or lower in self._singular:
+            return False
+        if word.isupper():
+            return False
+        return not lower.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+
+    def singular(self, word: str) -> str:
+        """The singular of a plural noun in lower case; any other word in lower case."""
+        lower = word.lower()
+        if lower in self._plurals:
+            return self._plurals[lower]
+        if not self.is_plural(word):
+            return lower
+        if lower.endswith("ies") and len(lower) > 4:
+            return lower[:-3] + "y"
+        if lower.endswith(("sses", "xes", "ches", "shes", "zzes")):
+            return lower[:-2]
+        return lower[:-1]
+
+    def _ends(self, pieces: Pieces, place: int, index: int) -> bool:
+        """Whether the word cannot be part of the phrase."""
+        word, lower = pieces.words[place], pieces.lower[place]
+        if place > index and pieces.starts[place] > pieces.ends[place - 1] + 2:
+            return True
+        if lower in self._number_words and lower not in ("second", "third", "first", "half"):
+            return True
+        if lower in self._stops:
+            return not (word.isupper() and len(word) > 1 and word != "I")
+        return lower.endswith("ly") and self._is_adverb_end(pieces, place)
+
+    def _is_adverb_end(self, pieces: Pieces, place: int) -> bool:
+        return pieces.lower[place + 1] in self._stops
+
+    def _modifies(self, pieces: Pieces, place: int) -> bool:
+        """Whether the plural at `place` only qualifies a noun behind it: "sports cars", "Texas lawmakers"."""
+        following = pieces.words[place + 1]
+        if following in ("'", "’") and pieces.glued(place + 1):
+            return True
+        if not following[:1].isalpha() or following.lower() in self._stops:
+            return False
+        if pieces.lower[place] in self._modifiers:
+            return self.is_plural(following) or self.is_plural(pieces.words[place + 2])
+        return pieces.words[place][0].isupper() and following.islower() and self.is_plural(following)
+
+    def _over_joint(self, pieces: Pieces, place: int) -> int:
+        """Over a hyphen inside a compound and over "and" behind a hanging one: "coal- and gas-fired"."""
+        if pieces.words[place] not in _HYPHENS or not pieces.glued(place):
+            return place
+        if pieces.glued(place + 1):
+            return place + 1
+        if pieces.lower[place + 1] in ("and", "or"):
+            return place + 2
+        return place

@@ -1,0 +1,352 @@
+"""Reading a number, in digits or words, from the pieces of a text."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from briefer.extract.figures.lexicon import NumberTable
+from briefer.extract.figures.pieces import Pieces
+
+LONGEST_DIGITS = 30
+"""Characters of a written number at the most; a longer run of digits is an identifier."""
+
+_VULGAR = {
+    "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5,
+    "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
+_HYPHENS = frozenset("-‐‑–")
+_DASHES = _HYPHENS | {"—"}
+_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_DECIMAL_COMMA = frozenset(
+    {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "no", "fi", "cs", "ru", "uk", "tr", "el"}
+)
+
+
+class Form(Enum):
+    """How a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    ARTICLE = "article"
+    """The article stands for one: "a million", "a quarter"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read from the pieces `first` to `after` (exclusive).
+
+    `grain` is what one step of the last written digit is worth ("2.6 million": 100,000). `scale` is the product of
+    the scale words read. `fraction` marks a part of one ("two-thirds"), `vague` a multiple of unknown size
+    ("tens of thousands").
+    """
+
+    first: int
+    after: int
+    value: float
+    form: Form
+    grain: float = 1.0
+    scale: float = 1.0
+    fraction: bool = False
+    vague: bool = False
+
+
+def is_digits(word: str) -> bool:
+    """Whether the piece is a number written in digits."""
+    return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())
+
+
+def uses_decimal_comma(tag: str) -> bool:
+    """Whether texts in the language of that BCP 47 tag write 1.234,5 for 1,234.5."""
+    return tag[:2].lower() in _DECIMAL_COMMA
+
+
+def parse_digits(text: str, *, decimal_comma: bool = False) -> tuple[float, float] | None:
+    """The value of a number in digits and the worth of its last digit; None where it is not one number.
+
+    Where only one reading is possible it is taken whatever the convention ("1.234.567", "2,75").
+    """
+    plain = re.sub(r"[\s'’]", "", text).replace("·", ".")
+    if len(plain) > LONGEST_DIGITS:
+        return None
+    if decimal_comma and _POINT_GROUPS.fullmatch(plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    elif not decimal_comma and _COMMA_GROUPS.fullmatch(plain):
+        plain = plain.replace(",", "")
+    elif plain.count(",") == 1 and "." not in plain:
+        plain = plain.replace(",", ".")
+    elif _COMMA_GROUPS.fullmatch(plain):
+        plain = plain.replace(",", "")
+    elif _POINT_GROUPS.fullmatch(plain) and (plain.count(".") > 1 or "," in plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    if not math.isfinite(value):
+        return None
+    decimals = len(plain) - plain.index(".") - 1 if "." in plain else 0
+    return value, 10.0**-decimals
+
+
+class NumberReader:
+    """Reads the number that begins at a piece, with its scale words."""
+
+    def __init__(self, table: NumberTable, *, decimal_comma: bool = False) -> None:
+        self._table = table
+        self._decimal_comma = decimal_comma
+        self._small = {**table.ones, **table.tens}
+
+    def read(self, pieces: Pieces, index: int) -> Number | None:
+        """The number that begins exactly at `index`; None where none does. A sign is not read."""
+        word = pieces.lower[index]
+        if is_digits(word) or word in _VULGAR:
+            return self._digits(pieces, index)
+        if word in ("a", "an"):
+            return self._after_article(pieces, index)
+        if word in self._small:
+            return self._words(pieces, index)
+        if word == "half":
+            return self._half(pieces, index)
+        if word in self._table.magnitudes:
+            return self._magnitude(pieces, index)
+        return None
+
+    def _digits(self, pieces: Pieces, index: int) -> Number | None:
+        word = pieces.words[index]
+        if word in _VULGAR:
+            number = Number(index, index + 1, _VULGAR[word], Form.DIGITS, 0.0, fraction=True)
+        else:
+            parsed = parse_digits(word, decimal_comma=self._decimal_comma)
+            if parsed is None:
+                return None
+            number = self._with_vulgar(pieces, Number(index, index + 1, parsed[0], Form.DIGITS, parsed[1]))
+        return self._scaled(pieces, number)
+
+    def _with_vulgar(self, pieces: Pieces, number: Number) -> Number:
+        """The number with a fraction behind it: 3½, 2 1/2, or a bare 1/2."""
+        after = number.after
+        if pieces.words[after] in _VULGAR and pieces.starts[after] - pieces.ends[after - 1] <= 1:
+            return replace(number, after=after + 1, value=number.value + _VULGAR[pieces.words[after]], grain=0.0)
+        if number.grain != 1:
+            return number
+        part = self._slash(pieces, after)
+        if part and number.value < 1000 and pieces.starts[after] - pieces.ends[after - 1] == 1:
+            return replace(number, after=after + 3, value=number.value + part, grain=0.0)
+        part = self._slash(pieces, number.first)
+        if part:
+            return replace(number, after=number.first + 3, value=part, grain=0.0, fraction=True)
+        return number
+
+    def _slash(self, pieces: Pieces, index: int) -> float:
+        """The value of a common fraction such as 3/4 at `index`; 0 where there is none."""
+        top, bar, bottom = (pieces.words[index : index + 3] + ["", "", ""])[:3]
+        if bar not in ("/", "⁄") or not pieces.glued(index + 1) or not pieces.glued(index + 2):
+            return 0.0
+        if not (top.isascii() and top.isdigit() and bottom in {"2", "3", "4", "5", "6", "8", "10", "16"}):
+            return 0.0
+        if pieces.words[index + 3] == "/" or len(top) > 2:
+            return 0.0
+        return int(top) / int(bottom) if 0 < int(top) < int(bottom) else 0.0
+
+    def _scaled(self, pieces: Pieces, number: Number) -> Number:
+        """The number times the scale words behind it: "2.6 million", "$2.5-billion", "3 hundred thousand"."""
+        index = number.after
+        scale = 1.0
+        while True:
+            step = index + 1 if pieces.words[index] in _HYPHENS and pieces.glued(index) else index
+            word = pieces.lower[step]
+            if word in self._table.scales and (word != "dozen" or number.value < 100):
+                scale *= self._table.scales[word]
+                index = step + 1
+            elif (
+                step == index
+                and pieces.words[index] in self._table.abbreviations
+                and (pieces.glued(index) or len(pieces.words[index]) > 1)
+                and pieces.starts[index] - pieces.ends[index - 1] <= 1
+            ):
+                scale *= self._table.abbreviations[pieces.words[index]]
+                index += 1
+                break
+            else:
+                break
+        if scale == 1.0:
+            return number
+        return replace(
+            number,
+            after=index,
+            value=clean(number.value * scale),
+            grain=number.grain * scale,
+            scale=scale,
+            fraction=False,
+        )
+
+    def _after_article(self, pieces: Pieces, index: int) -> Number | None:
+        """ "a million", "a hundred and fifty", "a dozen", "a quarter of a million", "a third", "a half"."""
+        word = pieces.lower[index + 1]
+        if word in self._table.scales:
+            number = self._words(pieces, index + 1, implied=True)
+            return number and replace(number, first=index, form=Form.ARTICLE)
+        if word in self._table.fractions and word not in ("second", "halve", "halves"):
+            return self._of_scale(
+                pieces, Number(index, index + 2, 1 / self._table.fractions[word], Form.ARTICLE, 0.0, fraction=True)
+            )
+        if word == "half" or word in self._table.magnitudes:
+            return None
+        return None
+
+    def _half(self, pieces: Pieces, index: int) -> Number | None:
+        """ "half", "half a million", "half of 1"; the part of what stands behind."""
+        return self._of_scale(pieces, Number(index, index + 1, 0.5, Form.WORDS, 0.0, fraction=True))
+
+    def _of_scale(self, pieces: Pieces, part: Number) -> Number:
+        """The part times a scale behind it: "half a million", "a quarter of a million", "half-million"."""
+        index = part.after
+        if pieces.words[index] in _HYPHENS and pieces.glued(index) and pieces.lower[index + 1] in self._table.scales:
+            index += 1
+        elif pieces.lower[index] == "of" and pieces.lower[index + 1] in ("a", "an", "one"):
+            index += 2
+        elif pieces.lower[index] in ("a", "an"):
+            index += 1
+        scale = 1.0
+        while pieces.lower[index] in self._table.scales and index < len(pieces):
+            scale *= self._table.scales[pieces.lower[index]]
+            index += 1
+        if scale == 1.0:
+            return part
+        return replace(part, after=index, value=clean(part.value * scale), fraction=False, scale=scale)
+
+    def _magnitude(self, pieces: Pieces, index: int) -> Number | None:
+        """ "thousands", "tens of thousands", "hundreds of millions": the size of one of them."""
+        value = 1.0
+        after = index
+        while pieces.lower[after] in self._table.magnitudes:
+            value *= self._table.magnitudes[pieces.lower[after]]
+            after += 1
+            if pieces.lower[after] == "of" and pieces.lower[after + 1] in self._table.magnitudes:
+                after += 1
+            else:
+                break
+        return Number(index, after, value, Form.WORDS, value, vague=True)
+
+    def _words(self, pieces: Pieces, index: int, *, implied: bool = False) -> Number | None:
+        """A number in words from `index`; `implied` where an article before a scale word stands for one."""
+        total, current, last_scale = 0.0, (1.0 if implied else 0.0), math.inf
+        place = index
+        after = index
+        previous = "scale" if implied else ""
+        smallest = 1.0
+        while place < len(pieces):
+            word = pieces.lower[place]
+            if word in self._table.scales and (previous or implied):
+                scale = float(self._table.scales[word])
+                if scale == 100 and current < 100:
+                    current = max(current, 1.0) * scale
+                elif scale == 12:
+                    current *= scale
+                elif scale < last_scale:
+                    total, current, last_scale = total + max(current, 1.0) * scale, 0.0, scale
+                else:
+                    total, current, last_scale = (
+                        (total + max(current, 1.0)) * scale if current else total * scale,
+                        0.0,
+                        scale,
+                    )
+                smallest = scale
+                previous = "scale"
+            elif word in self._table.tens and previous in ("", "scale", "and"):
+                current += self._table.tens[word]
+                previous, smallest = "ten", 1.0
+            elif word in self._table.ones and self._fits(word, previous):
+                current += self._table.ones[word]
+                previous, smallest = "one", 1.0
+            else:
+                break
+            place += 1
+            after = place
+            place, previous = self._joint(pieces, place, previous)
+        if after == index:
+            return None
+        number = Number(index, after, total + current, Form.WORDS, smallest, scale=smallest)
+        return self._with_parts(pieces, self._point(pieces, number))
+
+    def _fits(self, word: str, previous: str) -> bool:
+        value = self._table.ones[word]
+        return previous in ("", "scale", "and") or (previous == "ten" and 0 < value < 10)
+
+    def _joint(self, pieces: Pieces, place: int, previous: str) -> tuple[int, str]:
+        """Over a hyphen, or over "and" behind a scale word, where a further number word follows."""
+        follower = pieces.lower[place + 1] if place + 1 < len(pieces) else ""
+        if pieces.words[place] in _HYPHENS and pieces.glued(place) and pieces.glued(place + 1):
+            if follower in self._table.scales or (previous in ("ten", "scale") and follower in self._small):
+                return place + 1, previous
+            if follower == "and" and pieces.words[place + 2] in _HYPHENS and pieces.lower[place + 3] in self._small:
+                return place + 3, "and"
+        if (
+            previous == "scale"
+            and pieces.lower[place] == "and"
+            and follower in self._small
+            and pieces.lower[place - 1] != "dozen"
+        ):
+            return place + 1, "and"
+        return place, previous
+
+    def _point(self, pieces: Pieces, number: Number) -> Number:
+        """ "three point five" with the decimals behind the point."""
+        index = number.after
+        if pieces.lower[index] != "point" or number.value >= 1000:
+            return number
+        digits = ""
+        index += 1
+        while index < len(pieces) and self._table.ones.get(pieces.lower[index], 10) < 10:
+            digits += str(self._table.ones[pieces.lower[index]])
+            index += 1
+        if not digits or len(digits) > LONGEST_DIGITS:
+            return number
+        exact = replace(
+            number, after=index, value=float(f"{number.value:.0f}.{digits}"), grain=10.0 ** -len(digits), scale=1.0
+        )
+        return self._scaled(pieces, exact)
+
+    def _with_parts(self, pieces: Pieces, number: Number) -> Number:
+        """ "two and a half", "two-and-a-half", "two-thirds", "three quarters", "one and a half million"."""
+        gap = [word for word in pieces.lower[number.after : number.after + 8] if word not in _HYPHENS]
+        if gap[:2] == ["and", "a"] or gap[:2] == ["and", "one"]:
+            part = self._table.fractions.get(gap[2] if len(gap) > 2 else "", 0)
+            if part and gap[2] != "second":
+                after = self._skip(pieces, number.after, 3)
+                whole = replace(number, after=after, value=number.value + number.scale / part, grain=0.0, scale=1.0)
+                return self._scaled(pieces, whole)
+        if gap[:2] == ["and", "three"] and gap[2:3] == ["quarters"]:
+            after = self._skip(pieces, number.after, 3)
+            return self._scaled(pieces, replace(number, after=after, value=number.value + 0.75, grain=0.0, scale=1.0))
+        hyphen = pieces.words[number.after] in _HYPHENS
+        place = number.after + (1 if hyphen else 0)
+        divisor = self._divisor(pieces.lower[place])
+        if (
+            divisor
+            and 0 < number.value < 100
+            and (hyphen or number.value > 1 or pieces.lower[place] in ("third", "half"))
+        ):
+            part_of_one = Number(number.first, place + 1, number.value / divisor, Form.WORDS, 0.0, fraction=True)
+            return self._of_scale(pieces, part_of_one)
+        return number
+
+    def _divisor(self, word: str) -> int:
+        singular = word.removesuffix("s")
+        return 0 if singular == "second" else self._table.fractions.get(singular, self._table.fractions.get(word, 0))
+
+    def _skip(self, pieces: Pieces, index: int, words: int) -> int:
+        """The index behind the next `words` pieces that are no hyphens."""
+        while words:
+            words -= pieces.words[index] not in _HYPHENS
+            index += 1
+        return index
+
+
+def clean(value: float) -> float:
+    """The value without the noise of binary multiplication: 2.6 times a million is 2,600,000."""
+    return float(f"{value:.12g}")
