@@ -32,6 +32,8 @@ def run(options: argparse.Namespace, output: Output) -> None:
         )
     for warning in composition.warnings:
         output.say(warning)
+    if composition.left_out:
+        output.say(f"Left out, for you to write: {', '.join(composition.left_out)}.")
     for path in options.output:
         try:
             export_brief(composition.cited, path, ExportOptions(author=options.sender))

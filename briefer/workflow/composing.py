@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,11 +46,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """The drafted brief, with the articles it rests on, and warnings about them in words for the user."""
+    """The drafted brief, with the articles it rests on, and warnings about them in words for the user.
+
+    `left_out` are the headings under which the draft has nothing, such as that of the writer's own judgement;
+    they do not stand in the brief.
+    """
 
     cited: CitedBrief
     articles: tuple[Article, ...]
     warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def compose(
@@ -70,14 +75,16 @@ def compose(
     if not found:
         raise NothingToComposeError
     day = order.at.date()
-    title = order.title or found[0].article.title or "Information note"
+    title = order.title or found[0].article.title or chosen.name
     draft = draft_brief(chosen, found, title, day, order.marking, order.at)
-    brief = with_field(with_field(draft.brief, "to", order.to), "from", order.sender)
+    full = with_field(with_field(draft.brief, "to", order.to), "from", order.sender)
+    brief = replace(full, sections=tuple(section for section in full.sections if not section.is_empty))
     sources = [source_of(item.article, day) for item in found]
     return Composition(
         cited=gather(brief, draft.evidence, sources),
         articles=tuple(item.article for item in found),
         warnings=tuple(warning for item in found for warning in _warnings(item)),
+        left_out=tuple(section.heading for section in full.sections if section.is_empty),
     )
 
 

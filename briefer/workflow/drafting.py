@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.brief.edit import evidence_blocks, with_blocks
@@ -20,6 +22,14 @@ PURPOSE_KEYS = ("purpose", "issue", "summary")
 """Keys of the section that says why the brief is sent, the first that a template has."""
 
 _FULL_QUOTATION = 5
+_AGAIN = 0.2
+"""What each earlier line of a speaker takes off the next one's score."""
+
+_ALIKE = 0.8
+"""Share of the shorter line's different words from which two lines count as one."""
+
+_WORD = re.compile(r"\w+")
+_NAMELESS = re.compile(r"\b(?:he|she|they|it) (?:said|added|says|told|warned|argued)\b")
 _LONGEST_LINE = 45
 _CUES = frozenset({
     "said", "says", "added", "adds", "warned", "warns", "argued", "argues", "wrote", "writes", "noted", "notes",
@@ -168,7 +178,10 @@ def _score(suggestion: Quotation | Figure, evidence: Evidence) -> float:
     text = evidence.anchor.text
     words = len(text.split())
     score = suggestion.rank + (0.3 if suggestion.key else 0.0)
-    score -= 0.5 if leans_on_context(text) and not evidence.direct else 0.0
+    if not evidence.direct and _NAMELESS.search(text):
+        score -= 0.4
+    if leans_on_context(text):
+        score -= 0.15 if evidence.direct else 0.5
     score -= 0.4 if words > _LONGEST_LINE else 0.0
     score -= 0.3 if words < _FULL_QUOTATION else 0.0
     if isinstance(suggestion, Figure):
@@ -176,7 +189,8 @@ def _score(suggestion: Quotation | Figure, evidence: Evidence) -> float:
         score -= 0.2 if "“" in text or '"' in text else 0.0
     else:
         score += 0.2 if evidence.direct else 0.0
-        score -= 0.0 if evidence.speaker else 0.5
+        # Words that nobody is named for come last of all.
+        score -= 0.0 if evidence.speaker else 1.5
     return score
 
 
@@ -187,7 +201,8 @@ def _choose(section: SectionTemplate, pool: Sequence[_Line], placed: Sequence[_L
     words = 0
     while kinds and len(chosen) < section.most:
         kind = kinds[len(chosen) % len(kinds)]
-        line = _next(pool, _fits(kind, [*placed, *chosen], section.limit - words if section.limit else 0))
+        room = section.limit - words if section.limit else None
+        line = _best(kind, pool, [*placed, *chosen], room)
         if line is None:
             kinds.remove(kind)
             continue
@@ -196,26 +211,30 @@ def _choose(section: SectionTemplate, pool: Sequence[_Line], placed: Sequence[_L
     return chosen
 
 
-def _fits(kind: EvidenceKind, used: Sequence[_Line], room: int) -> Callable[[_Line], bool]:
-    def fits(line: _Line) -> bool:
-        return (
-            line.evidence.kind is kind
-            and (room == 0 or line.words <= room)
-            and not any(_overlap(line.evidence, other.evidence) for other in used)
-        )
-
-    return fits
-
-
-def _next(pool: Sequence[_Line], fits: Callable[[_Line], bool]) -> _Line | None:
-    return next((line for line in pool if fits(line)), None)
+def _best(kind: EvidenceKind, pool: Sequence[_Line], used: Sequence[_Line], room: int | None) -> _Line | None:
+    """The best unused line of a kind with at most `room` words; who has spoken already comes later."""
+    spoken = Counter(line.evidence.speaker.lower() for line in used if line.evidence.speaker)
+    fitting = (
+        line
+        for line in pool
+        if line.evidence.kind is kind
+        and (room is None or line.words <= room)
+        and not any(_repeats(line, other) for other in used)
+    )
+    return max(fitting, key=lambda line: line.score - _AGAIN * spoken[line.evidence.speaker.lower()], default=None)
 
 
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    """Whether two pieces share words of an article, or repeat each other from two articles."""
-    if one.anchor.article_id == other.anchor.article_id:
-        return one.anchor.span.overlaps(other.anchor.span)
-    return one.anchor.text in other.anchor.text or other.anchor.text in one.anchor.text
+def _repeats(line: _Line, other: _Line) -> bool:
+    """Whether two lines share words of one article, or say the same in two articles."""
+    one, two = line.evidence.anchor, other.evidence.anchor
+    if one.article_id == two.article_id and one.span.overlaps(two.span):
+        return True
+    ours, theirs = _words(one.text), _words(two.text)
+    return len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _with_purpose(brief: Brief, template: Template, articles: Sequence[Article]) -> Brief:
@@ -241,7 +260,9 @@ def _titled(article: Article) -> str:
 
 
 def _outlets(articles: Sequence[Article]) -> str:
-    names = list(dict.fromkeys(article.outlet for article in articles if article.outlet))
+    names = list(dict.fromkeys(article.outlet for article in articles))
+    if not all(names):
+        names = []
     dates = sorted(article.published for article in articles if article.published)
     said = f" in {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f" in {names[0]}" if names else ""
     if not dates:
