@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from briefer.brief.model import Block, BlockKind, Run, merged
+from briefer.brief.verbatim import VerbatimState
 from briefer.ui.editor.caret import Caret
 from briefer.ui.editor.formats import Tag, base_format, block_format, shard_format
 from briefer.ui.editor.look import PageLook
@@ -53,12 +54,7 @@ class PageDocument:
         Returns the position just behind the first change, None where no text changed.
         """
         old, new = self.page.lines, page.lines
-        head = 0
-        while head < min(len(old), len(new)) and (old[head] is new[head] or old[head] == new[head]):
-            head += 1
-        tail = 0
-        while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-            tail += 1
+        head, tail = _common(old, new)
         changed: int | None = None
         with self._showing() as cursor:
             old_end, new_end = len(old) - tail, len(new) - tail
@@ -119,6 +115,19 @@ class PageDocument:
             return 0
         line = self.page.lines[index]
         return self.document.findBlockByNumber(index).position() + _position_in(line, caret.offset)
+
+    def altered_places(self) -> tuple[Caret, ...]:
+        """Where words that differ from their source begin, in reading order."""
+        found: list[Caret] = []
+        for line, address in zip(self.page.lines, self.page.addresses, strict=True):
+            offset = 0
+            before = ""
+            for shard in line.shards:
+                if shard.state is VerbatimState.ALTERED and shard.evidence_id != before and address is not None:
+                    found.append(Caret(*address, offset))
+                before = shard.evidence_id if shard.state is not None else ""
+                offset += 0 if shard.citation else len(shard.text)
+        return tuple(found)
 
     def is_protected(self, position: int) -> bool:
         """Whether a position lies in a heading, the marking or the line under the title."""
@@ -272,16 +281,25 @@ def _offset_of(line: Line, inside: int) -> int:
     return offset
 
 
-def _difference(old: tuple[Shard, ...], new: tuple[Shard, ...]) -> tuple[int, int, tuple[Shard, ...]]:
-    """What to do to turn old shards into new: UTF-16 units to keep, units to remove, shards to put there."""
-    first, second = _letters(old), _letters(new)
+def _common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many items both have alike at the start, and then at the end."""
+    most = min(len(old), len(new))
     head = 0
-    while head < min(len(first), len(second)) and first[head] == second[head]:
+    while head < most and (old[head] is new[head] or old[head] == new[head]):
         head += 1
     tail = 0
-    while tail < min(len(first), len(second)) - head and first[-1 - tail] == second[-1 - tail]:
+    while tail < most - head and (old[-1 - tail] is new[-1 - tail] or old[-1 - tail] == new[-1 - tail]):
         tail += 1
-    kept = units_in("".join(text for text, _look in first[:head]))
+    return head, tail
+
+
+def _difference(old: tuple[Shard, ...], new: tuple[Shard, ...]) -> tuple[int, int, tuple[Shard, ...]]:
+    """What to do to turn old shards into new: UTF-16 units to keep, units to remove, shards to put there."""
+    before, after = _common(old, new)
+    first = _letters(old[before : len(old) - after])
+    second = _letters(new[before : len(new) - after])
+    head, tail = _common(first, second)
+    kept = sum(units_in(shard.text) for shard in old[:before]) + units_in("".join(text for text, _look in first[:head]))
     removed = units_in("".join(text for text, _look in first[head : len(first) - tail]))
     middle: list[tuple[str, Shard]] = []
     for char, look in second[head : len(second) - tail]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefer.brief.model import Block, Brief, Section
 from briefer.brief.template import Template
-from briefer.brief.verbatim import VerbatimState, quoted_runs
-from briefer.core.evidence import Evidence
 
 WORDS_ALOUD = 183
 """Words read aloud in a minute (Brysbaert 2019, the mean of 77 studies)."""
@@ -55,24 +52,22 @@ def words_in(block: Block) -> int:
     return len(block.text.split())
 
 
-def meter_of(section: Section, template: Template) -> Meter:
+def meter_of(section: Section, limit: int) -> Meter:
     """The words of a section against its limit."""
-    found = template.section(section.key)
-    return Meter(sum(words_in(block) for block in section.blocks), found.limit if found else 0)
+    return Meter(sum(words_in(block) for block in section.blocks), limit)
 
 
-def measure(brief: Brief, template: Template, evidence: Mapping[str, Evidence]) -> Measures:
-    """The numbers of a brief; an empty one takes no minutes."""
-    meters = [(section, meter_of(section, template)) for section in brief.sections]
+def measure(brief: Brief, template: Template, altered: tuple[str, ...]) -> Measures:
+    """The numbers of a brief; an empty one takes no minutes. `altered` names the evidence that was found altered."""
+    limits = {section.key: section.limit for section in template.sections}
+    meters = [(section, meter_of(section, limits.get(section.key, 0))) for section in brief.sections]
     words = sum(meter.words for _section, meter in meters)
     required = {section.key for section in template.sections if section.required}
     return Measures(
         words=words,
         limit=sum(meter.limit for _section, meter in meters),
         minutes_aloud=math.ceil(words / WORDS_ALOUD),
-        altered=tuple(
-            quoted.evidence.id for quoted in quoted_runs(brief, evidence) if quoted.state is VerbatimState.ALTERED
-        ),
+        altered=altered,
         empty=tuple(section.key for section, _meter in meters if section.is_empty and section.key in required),
         over=tuple(section.key for section, meter in meters if meter.is_over),
     )

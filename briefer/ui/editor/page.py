@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from briefer.brief.citations import CitationMark, pieces
-from briefer.brief.model import Block, BlockKind, Brief, Run
-from briefer.brief.template import Template
+from briefer.brief.model import Block, BlockKind, Brief, Run, Section
+from briefer.brief.template import SectionTemplate, Template
 from briefer.brief.verbatim import VerbatimState, compare
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.ui.editor.caret import HEAD
@@ -87,6 +87,15 @@ class Page:
     lines: tuple[Line, ...]
     addresses: tuple[tuple[int, int] | None, ...]
 
+    @property
+    def altered(self) -> tuple[str, ...]:
+        """The evidence whose words differ from the source, once for each line in which they do, in order."""
+        found: list[str] = []
+        for line in self.lines:
+            ids = (shard.evidence_id for shard in line.shards if shard.state is VerbatimState.ALTERED)
+            found += dict.fromkeys(ids)
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -97,78 +106,99 @@ class Words:
 
 
 class PageMaker:
-    """Turns a brief into a page; lines of blocks that did not change are taken over from the page before."""
+    """Turns a brief into a page; lines of sections that did not change are taken over from the page before."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[_Context, Line, int]] = {}
+        self._known: dict[str, _SectionLines] = {}
 
     def page(self, brief: Brief, template: Template, evidence: Mapping[str, Evidence], words: Words) -> Page:
         """The page of a brief in which every section has a line (see `caret.opened`)."""
-        lines: list[Line] = [
-            Line(LineRole.MARKING, "", _plain(brief.marking)),
-            _titled(brief.title, words.untitled),
-            Line(LineRole.SUBTITLE, "", _plain(words.subtitle), below=BlockKind.PARAGRAPH if brief.fields else None),
-        ]
+        lines = _head_lines(brief, words)
         addresses: list[tuple[int, int] | None] = [None, (HEAD, 0), None]
-        for index, field in enumerate(brief.fields):
-            below = BlockKind.PARAGRAPH if index + 1 < len(brief.fields) else None
-            lines.append(Line(LineRole.FIELD, field.key, _plain(field.value), label=field.label, below=below))
-            addresses.append((HEAD, index + 1))
+        addresses += [(HEAD, index + 1) for index in range(len(brief.fields))]
         number = 1
-        known: dict[str, tuple[_Context, Line, int]] = {}
+        known: dict[str, _SectionLines] = {}
         for at, section in enumerate(brief.sections):
             label = str(at + 1) if template.numbered else ""
-            meter = meter_of(section, template)
-            lines.append(Line(LineRole.HEADING, section.key, _plain(section.heading), label=label, meter=meter))
-            addresses.append(None)
-            found = template.section(section.key)
-            ordinal = 0
-            for index, block in enumerate(section.blocks):
-                ordinal = ordinal + 1 if block.kind is BlockKind.NUMBER else 0
-                alone = len(section.blocks) == 1
-                context = _Context(
-                    block,
-                    number,
-                    ordinal,
-                    section.blocks[index - 1].kind if index else None,
-                    None if index + 1 == len(section.blocks) else section.blocks[index + 1].kind,
-                    found.help if found and alone and not block.runs else "",
-                    _carried(block, evidence),
-                )
-                line, number = self._line(context, evidence)
-                known[block.id] = (context, line, number)
-                lines.append(line)
-                addresses.append((at, index))
+            asked = _Asked(section, label, number, template.section(section.key), evidence)
+            before = self._known.get(section.key)
+            found = before if before is not None and before.asked.is_same(asked) else _section_lines(asked)
+            known[section.key] = found
+            number = found.next_number
+            lines += found.lines
+            addresses += [None, *((at, index) for index in range(len(section.blocks)))]
         self._known = known
         return Page(tuple(lines), tuple(addresses))
 
-    def _line(self, context: _Context, evidence: Mapping[str, Evidence]) -> tuple[Line, int]:
-        before = self._known.get(context.block.id)
-        if before is not None and before[0] == context:
-            return before[1], before[2]
-        block = context.block
-        label = f"{context.ordinal}." if block.kind is BlockKind.NUMBER else ""
-        if context.help:
-            help_line = (Shard(context.help, italic=True),)
-            return Line(
-                LineRole.HELP, block.id, help_line, block.kind, label, None, context.above, context.below
-            ), context.number
-        shards, number = block_shards(block, evidence, context.number)
-        line = Line(LineRole.BODY, block.id, shards, block.kind, label, None, context.above, context.below)
-        return line, number
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that the lines of a section depend on."""
+
+    section: Section
+    label: str
+    number: int
+    template: SectionTemplate | None
+    evidence: Mapping[str, Evidence]
+
+    def is_same(self, other: _Asked) -> bool:
+        """Whether the answer is known to be the same; sections and evidence count by identity."""
+        same = self.section is other.section and self.evidence is other.evidence and self.template is other.template
+        return same and (self.label, self.number) == (other.label, other.number)
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """All that the look of a block depends on."""
+class _SectionLines:
+    """The lines of a section, and the number of the citation after its last."""
 
-    block: Block
-    number: int
-    ordinal: int
-    above: BlockKind | None
-    below: BlockKind | None
-    help: str
-    carried: tuple[Evidence, ...]
+    asked: _Asked
+    lines: tuple[Line, ...]
+    next_number: int
+
+
+def _head_lines(brief: Brief, words: Words) -> list[Line]:
+    title = _plain(brief.title)
+    fields = brief.fields
+    return [
+        Line(LineRole.MARKING, "", _plain(brief.marking)),
+        Line(LineRole.TITLE, "", title, label="" if title else words.untitled),
+        Line(LineRole.SUBTITLE, "", _plain(words.subtitle), below=BlockKind.PARAGRAPH if fields else None),
+        *(
+            Line(
+                LineRole.FIELD,
+                field.key,
+                _plain(field.value),
+                label=field.label,
+                below=None if field is fields[-1] else BlockKind.PARAGRAPH,
+            )
+            for field in fields
+        ),
+    ]
+
+
+def _section_lines(asked: _Asked) -> _SectionLines:
+    section, number = asked.section, asked.number
+    meter = meter_of(section, asked.template.limit if asked.template else 0)
+    lines = [Line(LineRole.HEADING, section.key, _plain(section.heading), label=asked.label, meter=meter)]
+    ordinal = 0
+    for index, block in enumerate(section.blocks):
+        ordinal = ordinal + 1 if block.kind is BlockKind.NUMBER else 0
+        is_empty = len(section.blocks) == 1 and not block.runs
+        shards, number = block_shards(block, asked.evidence, number)
+        if is_empty and asked.template is not None and asked.template.help:
+            shards = (Shard(asked.template.help, italic=True),)
+        lines.append(
+            Line(
+                LineRole.HELP if is_empty and shards else LineRole.BODY,
+                block.id,
+                shards,
+                block.kind,
+                f"{ordinal}." if ordinal else "",
+                above=section.blocks[index - 1].kind if index else None,
+                below=section.blocks[index + 1].kind if index + 1 < len(section.blocks) else None,
+            )
+        )
+    return _SectionLines(asked, tuple(lines), number)
 
 
 def block_shards(block: Block, evidence: Mapping[str, Evidence], number: int) -> tuple[tuple[Shard, ...], int]:
@@ -210,16 +240,5 @@ def _carried_shards(group: list[Run], item: Evidence | None) -> list[Shard]:
     return shards
 
 
-def _carried(block: Block, evidence: Mapping[str, Evidence]) -> tuple[Evidence, ...]:
-    ids = [run.evidence_id for run in block.runs if run.evidence_id]
-    return tuple(evidence[item] for item in ids if item in evidence)
-
-
 def _plain(text: str) -> tuple[Shard, ...]:
     return (Shard(text),) if text else ()
-
-
-def _titled(title: str, untitled: str) -> Line:
-    if title:
-        return Line(LineRole.TITLE, "", _plain(title))
-    return Line(LineRole.TITLE, "", (), label=untitled)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCursor,
     QTextFrameFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -48,8 +49,14 @@ class PageView(QTextEdit):
 
     def set_look(self, look: PageLook) -> None:
         """Draw the page in other colours or at another zoom."""
+        cursor, scrolled = self.textCursor(), self.verticalScrollBar().value()
+        anchor, position = cursor.anchor(), cursor.position()
         self.shown_page.set_look(look)
         self._lay_out()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scrolled)
         self.viewport().update()
 
     def _lay_out(self) -> None:

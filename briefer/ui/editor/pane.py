@@ -27,13 +27,11 @@ class BriefPane(QWidget):
     """Where the brief is written.
 
     `open` gives it a session; every change goes there as a step of undo. `measures_changed` carries the
-    `Measures` after each change, `evidence_under_cursor_changed` an evidence id or "", and `findings_requested`
-    asks for the checks.
+    `Measures` after each change and `evidence_under_cursor_changed` an evidence id or "".
     """
 
     measures_changed = Signal(object)
     evidence_under_cursor_changed = Signal(str)
-    findings_requested = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +51,7 @@ class BriefPane(QWidget):
         self._pages_timer = QTimer(self, singleShot=True, interval=PAGES_AFTER_MS)
         self._pages_timer.timeout.connect(self._on_pages_timeout)
         self._measures: Measures | None = None
+        self._labelled: dict[str, Evidence] = {}
         self._connect()
         self._on_theme_changed()
 
@@ -67,7 +66,7 @@ class BriefPane(QWidget):
         self.page.evidence_under_cursor_changed.connect(self.evidence_under_cursor_changed)
         self.page.cursorPositionChanged.connect(self._show_state)
         self.page.selectionChanged.connect(self._show_state)
-        self.footer.findings_requested.connect(self.findings_requested)
+        self.footer.findings_requested.connect(self.show_next_finding)
         writer.look_changed.connect(self._show_state)
         writer.shown.connect(self._on_shown)
         self._themes.changed.connect(self._on_theme_changed)
@@ -112,6 +111,26 @@ class BriefPane(QWidget):
                         return True
                     offset += len(run.text)
         return False
+
+    def show_next_finding(self) -> bool:
+        """Put the cursor at the next altered quotation, empty or overlong section; False where there is none."""
+        writer = self.page.writer
+        if writer.session is None or self._measures is None:
+            return False
+        keys = [section.key for section in writer.session.brief.sections]
+        places = [Caret(keys.index(key), 0) for key in (*self._measures.empty, *self._measures.over)]
+        places += self.page.shown_page.altered_places()
+        if not places:
+            return False
+        here = writer.selection()[0]
+        writer.place_caret(min((place for place in places if place > here), default=min(places)))
+        self.page.setFocus()
+        return True
+
+    @property
+    def evidence_under_cursor(self) -> str:
+        """The evidence in whose words the cursor stands; "" for none."""
+        return self.page.evidence_under_cursor
 
     def show_section(self, key: str) -> None:
         """Put the cursor at the start of a section; nothing happens where the brief has none of that key."""
@@ -160,10 +179,13 @@ class BriefPane(QWidget):
         writer = self.page.writer
         if writer.session is None or writer.template is None:
             return
-        self.page.set_letters(writer.session.labels())
-        self._measures = measure(writer.session.brief, writer.template, writer.evidence)
+        if self._labelled is not writer.evidence:
+            self._labelled = writer.evidence
+            self.page.set_letters(writer.session.labels())
+        self._measures = measure(writer.session.brief, writer.template, self.page.shown_page.page.altered)
         self.footer.show_measures(self._measures)
         self._show_state()
+        self.page.viewport().update()
         self._pages_timer.start()
         self.measures_changed.emit(self._measures)
 

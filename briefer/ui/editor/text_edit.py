@@ -42,7 +42,6 @@ class BriefTextEdit(PageView):
         self.setAcceptDrops(True)
         self.writer = BriefWriter(self, self.shown_page)
         self._under_cursor = ""
-        self._last_position = 0
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
         self.document().contentsChange.connect(self._on_contents_change)
 
@@ -57,8 +56,9 @@ class BriefTextEdit(PageView):
         if self._press_standard_key(event) or self._press_own_key(event):
             event.accept()
         elif is_navigation(event):
+            before = self.textCursor().position()
             super().keyPressEvent(event)
-            self._step_over_protected(event)
+            self._step_over_protected(event, before)
         elif text := typed_text(event):
             self.writer.type_text(text)
             event.accept()
@@ -111,17 +111,17 @@ class BriefTextEdit(PageView):
             return False
         return True
 
-    def _step_over_protected(self, event: QKeyEvent) -> None:
+    def _step_over_protected(self, event: QKeyEvent, before: int) -> None:
         """Up and down go on over headings, which keeps the column; other keys stop at the nearest line."""
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.textCursor().hasSelection():
             for _attempt in range(len(LineRole)):
-                before = self.textCursor().position()
-                if not self.shown_page.is_protected(before):
+                position = self.textCursor().position()
+                if not self.shown_page.is_protected(position):
                     break
                 super().keyPressEvent(event)
-                if self.textCursor().position() == before:
+                if self.textCursor().position() == position:
                     break
-        self.settle_cursor()
+        self.settle_cursor(forward=self.textCursor().position() >= before)
 
     @override
     def undo(self) -> None:
@@ -250,19 +250,17 @@ class BriefTextEdit(PageView):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self.settle_cursor()
+        self.settle_cursor(forward=True)
 
-    def settle_cursor(self) -> None:
+    def settle_cursor(self, *, forward: bool) -> None:
         """Bring the cursor out of a protected line, of help and of a citation's number."""
         cursor = self.textCursor()
         if cursor.hasSelection() or not self.shown_page.page.lines:
             return
-        forward = cursor.position() >= self._last_position
         target = self.shown_page.resting_position(cursor.position(), forward=forward)
         if target != cursor.position():
             cursor.setPosition(target)
             self.setTextCursor(cursor)
-        self._last_position = target
 
     def _on_cursor_position_changed(self) -> None:
         if self.shown_page.is_showing or not self.shown_page.page.lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -26,9 +26,10 @@ from briefer.ui.editor.editing import (
     split,
 )
 from briefer.ui.editor.inserting import insert_blocks, insert_evidence
-from briefer.ui.editor.page import PageMaker, Words
+from briefer.ui.editor.page import PageMaker
 from briefer.ui.editor.protocol import EditedBrief
 from briefer.ui.editor.reading import brief_read
+from briefer.ui.editor.words import words_for
 
 LONGEST_STEP = 24
 """Characters after which the next word starts a new step of undo."""
@@ -342,19 +343,13 @@ class BriefWriter(QObject):
         self._stale = False
         brief = opened(self._session.brief, self._template, self._empty)
         self._brief = brief
-        page = self._maker.page(brief, self._template, self._evidence, self._words(brief, self._template))
+        page = self._maker.page(brief, self._template, self._evidence, words_for(brief, self._template))
         changed = self._document.show(page)
         if move and self._wanted is not None:
             self.place_caret(self._wanted)
         elif move and changed is not None:
             self._move_cursor(changed)
         self.shown.emit()
-
-    def _words(self, brief: Brief, template: Template) -> Words:
-        day = QLocale(brief.language).toString(QDate(brief.date.year, brief.date.month, brief.date.day), "d MMMM yyyy")
-        return Words(
-            subtitle=self.tr("%1, %2").replace("%1", template.name).replace("%2", day), untitled=self.tr("Title")
-        )
 
     def _move_cursor(self, position: int) -> None:
         cursor = self._widget.textCursor()

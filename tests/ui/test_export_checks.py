@@ -1,0 +1,77 @@
+"""What is looked at before a brief is exported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ui.editor.desks import article, evidence, note, written_brief
+
+from briefer.brief.cited import CitedBrief
+from briefer.brief.edit import with_blocks, with_title
+from briefer.brief.model import Block, BlockKind, Brief, Run
+from briefer.core.citation import source_of
+from briefer.ui.export_checks import Readiness, Tally, check_export, is_file_name, proposed_name
+
+
+def cited(brief: Brief | None = None) -> CitedBrief:
+    return CitedBrief(
+        brief=brief or written_brief(),
+        template=note(),
+        evidence=evidence(),
+        sources=(source_of(article(), dt.date(2026, 3, 12)),),
+    )
+
+
+def filled() -> Brief:
+    return with_blocks(written_brief(), "next-steps", (Block("n", BlockKind.BULLET, (Run("Write."),)),))
+
+
+def test_a_sound_brief_is_ready() -> None:
+    checks = check_export(cited(filled()))
+    assert checks.readiness is Readiness.READY
+    assert (checks.quotations, checks.figures) == (Tally(3, 3), Tally(4, 4))
+
+
+def test_an_empty_section_is_only_to_look_at() -> None:
+    checks = check_export(cited())
+    assert checks.readiness is Readiness.TO_LOOK_AT
+    assert [section.key for section in checks.empty] == ["next-steps"]
+
+
+def test_a_section_over_its_limit_is_named() -> None:
+    brief = with_blocks(filled(), "purpose", (Block("p", BlockKind.PARAGRAPH, (Run("word " * 41),)),))
+    assert [section.key for section in check_export(cited(brief)).over] == ["purpose"]
+
+
+def test_altered_words_are_to_fix() -> None:
+    quoted = evidence()[0]
+    brief = with_blocks(
+        filled(), "purpose", (Block("p", BlockKind.PARAGRAPH, (Run("No battery at all", evidence_id=quoted.id),)),)
+    )
+    checks = check_export(cited(brief))
+    assert checks.readiness is Readiness.TO_FIX
+    assert checks.quotations == Tally(3, 4)
+
+
+def test_a_figure_without_its_article_has_no_source() -> None:
+    checks = check_export(replace(cited(filled()), sources=()))
+    assert checks.figures == Tally(0, 4)
+
+
+def test_words_of_evidence_that_is_gone_are_counted() -> None:
+    checks = check_export(replace(cited(filled()), evidence=evidence()[1:]))
+    assert (checks.lost, checks.readiness) == (1, Readiness.TO_FIX)
+
+
+@given(st.text(max_size=300))
+def test_any_title_gives_a_name_that_a_file_can_have(title: str) -> None:
+    assert is_file_name(proposed_name(cited(with_title(written_brief(), title))))
+
+
+@pytest.mark.parametrize("name", ["", " ", "a/b", "a:b", "CON", "nul.txt", "name.", "x" * 201, "line\nbreak", ".."])
+def test_names_that_some_system_refuses_are_refused(name: str) -> None:
+    assert not is_file_name(name)
