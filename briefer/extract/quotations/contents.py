@@ -74,6 +74,12 @@ class Contents:
                 return index
         return 0
 
+    def _next_break(self, at: int) -> int:
+        for index in range(at, len(self._tags)):
+            if self._tags[index] in (Tag.COMMA, Tag.DASH):
+                return index
+        return len(self._tags)
+
     def starts_participle(self, at: int) -> bool:
         """Whether a comma and a reporting participle stand at `at`: ", adding that"."""
         if at + 1 >= len(self._items) or self._tags[at] is not Tag.COMMA:
@@ -97,7 +103,7 @@ class Contents:
             return True
         if tag is Tag.ADVERB:
             return self.is_adverbial(at + 1)
-        return low in _ADVERBIAL and not self._phrases.has_finite(at, len(self._items))
+        return low in _ADVERBIAL and not self._phrases.has_finite(at, self._next_break(at))
 
     # beginning ---------------------------------------------------------------------------
 
@@ -142,13 +148,20 @@ class Contents:
         behind = self._behind_circumstance(at)
         if behind is not None:
             return behind
-        if tags[at] in _NOMINAL and self._phrases.has_finite(at, len(items)):
+        if tags[at] is Tag.SUBJECT or (tags[at] in _NOMINAL and self._phrases.has_finite(at, len(items))):
+            return at
+        if self._phrases.has_finite(at, at + 1) and self._has_gap(cue.start):
             return at
         if low in ("there", "if", "when", "no", "not", "while", "in", "under", "on") and self._phrases.has_finite(
             at, len(items)
         ):
             return at
         return None
+
+    def _has_gap(self, at: int) -> bool:
+        """Whether the subject of the cue follows a relative: "which she said was right"."""
+        subject = self._phrases.subject(at)
+        return subject is not None and subject.start > 0 and self._tags[subject.start - 1] is Tag.RELATIVE
 
     def _behind_circumstance(self, at: int) -> int | None:
         """Behind "on Tuesday", "in a statement", "to reporters": at "that", a quotation or a new clause."""
@@ -220,14 +233,39 @@ class Contents:
     def end(self, start: int, cue: Cue | None = None) -> int:
         """The position behind the reported words that begin at `start`."""
         items, tags = self._items, self._tags
+        narrow = cue is not None and tags[start - 1] is not Tag.RELATIVE and not cue.takes(Frame.CLAUSE)
+        relative = cue is not None and cue.start > 0 and self._in_relative(cue.start)
         if tags[start] is Tag.QUOTED and items[start].text.rstrip("”’'\" ").endswith((",", ".", "?", "!")):
             return start + 1
         for index in range(start + 1, len(items)):
-            if tags[index] is Tag.COMMA and (self.starts_participle(index) or self._breaks_off(index)):
+            if tags[index] is Tag.COMMA and (
+                self.starts_participle(index)
+                or self._breaks_off(index)
+                or (relative and self._resumes(index))
+                or (narrow and self._leaves_phrase(index))
+            ):
                 return index
             if items[index].low == "according" and items[index - 1].tag is Tag.COMMA:
                 return index - 1
         return len(items)
+
+    def _leaves_phrase(self, comma: int) -> bool:
+        """Whether something other than a further thing or an apposition follows the comma."""
+        if comma + 1 >= len(self._tags):
+            return False
+        tag = self._tags[comma + 1]
+        if tag in (Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.SUBJECT, Tag.VERB, Tag.QUESTION):
+            return True
+        phrase = self._phrases.after(comma + 1)
+        return phrase is not None and self._phrases.has_finite(phrase.end, phrase.end + 1)
+
+    def _in_relative(self, at: int) -> bool:
+        start = self._phrases.group_start(at)
+        return start > 1 and self._tags[start - 1] is Tag.RELATIVE and self._tags[start - 2] is Tag.COMMA
+
+    def _resumes(self, comma: int) -> bool:
+        """Whether the main clause goes on behind the comma that closes a relative clause."""
+        return comma + 1 < len(self._items) and self._phrases.has_finite(comma + 1, comma + 2)
 
     def _breaks_off(self, comma: int) -> bool:
         """Whether the writer's own words go on behind the comma."""

@@ -25,7 +25,9 @@ class Cue:
     passive: bool = False
 
     def takes(self, *frames: Frame) -> bool:
-        """Whether the word, read alone, has one of the frames."""
+        """Whether the word, or the longer expression it stands in, has one of the frames."""
+        if self.frame is not None:
+            return self.frame in frames
         return any(frame in self.entry.frames for frame in frames)
 
 

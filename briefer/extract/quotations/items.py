@@ -59,6 +59,7 @@ def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequenc
     items: list[Item] = []
     upcoming = 0
     glue = False
+    last: Region | None = None
     for start, end in tokens:
         begin = start
         while begin < end:
@@ -67,8 +68,9 @@ def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequenc
                 continue
             region = regions[upcoming] if upcoming < len(regions) else None
             if region is not None and region.start <= begin:
-                if not items or items[-1].region is not region:
-                    items.append(Item(text[region.start : region.end], "", region.start, region.end, region=region))
+                if not items or region is not last:
+                    items += _quoted(text, region)
+                    last = region
                 begin, glue = min(end, region.end), False
                 continue
             stop = end if region is None else min(end, region.start)
@@ -84,6 +86,14 @@ def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequenc
             begin = stop
     if items:
         yield items
+
+
+def _quoted(text: str, region: Region) -> list[Item]:
+    """The item of a quoted stretch, and a comma of no length where one stands inside its closing mark."""
+    item = Item(text[region.start : region.end], "", region.start, region.end, region=region)
+    if region.closed and text[region.inner_start : region.inner_end].rstrip().endswith(","):
+        return [item, Item(",", ",", region.end, region.end)]
+    return [item]
 
 
 _HYPHENS = frozenset("-‐‑–/&")

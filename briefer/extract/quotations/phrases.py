@@ -34,7 +34,14 @@ _LINKS = frozenset(
         "within",
     }
 )
+_BOUNDARIES = frozenset(
+    {Tag.COMMA, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.QUOTED, Tag.RELATIVE, Tag.QUESTION, Tag.COLON, Tag.DASH, Tag.STOP, Tag.VERB, Tag.OPEN}
+)
+_BEFORE_INSERTION = (_HEADS | _PRONOUNS | {Tag.CLOSE}) - {Tag.QUOTED}
 _FINITE = frozenset({Tag.VERB, Tag.BE, Tag.AUXILIARY})
+_STANDALONE = frozenset(
+    {"this", "these", "those", "some", "many", "most", "others", "both", "several", "all", "few", "none", "one", "two", "three", "another", "half"}
+)
 _AROUND_VERB = frozenset({Tag.AUXILIARY, Tag.BE, Tag.ADVERB})
 
 
@@ -94,8 +101,8 @@ class Phrases:
         if tag is Tag.COORDINATOR:
             return self._coordinated(at - 1, depth)
         if tag in _HEADS:
-            return self._leftwards(at)
-        if tag is Tag.DETERMINER:
+            return self.leftwards(at)
+        if tag is Tag.DETERMINER and self._items[at - 1].low in _STANDALONE:
             return Phrase(at - 1, at)
         return None
 
@@ -120,54 +127,35 @@ class Phrases:
         if tags[mark] is Tag.CLOSE:
             opened = _last(tags, Tag.OPEN, mark)
             return self._before(opened, depth + 1) if opened > 0 else None
-        partner = mark - 1
-        insertion_start = -1
-        hops = 0
-        while partner > 0 and hops < 4:
-            if tags[partner] is tags[mark] and self._is_head_before(partner) and self._is_insertion(partner + 1):
-                insertion_start = partner
-                if not self._continues_list(partner):
-                    break
-                hops += 1
-            partner -= 1
-        if insertion_start > 0:
-            return (
-                self._leftwards(insertion_start)
-                if tags[insertion_start - 1] in _HEADS
-                else self._before(insertion_start, depth + 1)
-            )
-        if tags[mark] is Tag.COMMA and self._is_head_before(mark) and not any(tag in _FINITE for tag in tags[:mark]):
-            return self._leftwards(mark)
+        for partner in range(1, mark):
+            if tags[partner] is tags[mark] and self._heads_insertion(partner, mark):
+                if tags[partner - 1] in _HEADS:
+                    return self.leftwards(partner)
+                return self._before(partner, depth + 1)
+        if tags[mark] is Tag.COMMA and tags[mark - 1] in _BEFORE_INSERTION and not self.has_finite(0, mark):
+            return self.leftwards(mark)
         return None
 
-    def _is_head_before(self, mark: int) -> bool:
-        return self._tags[mark - 1] in (_HEADS | _PRONOUNS | {Tag.CLOSE})
-
-    def _is_insertion(self, start: int) -> bool:
-        item, tag = self._items[start], self._tags[start]
-        if tag in (
-            Tag.RELATIVE,
-            Tag.DETERMINER,
-            Tag.NAME,
-            Tag.NOUN,
-            Tag.NUMBER,
-            Tag.PREPOSITION,
-            Tag.SUBORDINATOR,
-            Tag.VERB,
-            Tag.ADVERB,
-        ):
-            return True
-        return item.low in ("when", "while", "where")
-
-    def _continues_list(self, mark: int) -> bool:
-        """Whether the phrase before the comma is itself an insertion, so that the subject stands further left."""
-        phrase = self._leftwards(mark)
-        if phrase is None or phrase.start == 0:
+    def _heads_insertion(self, mark: int, close: int) -> bool:
+        """Whether a subject stands before the comma, and only insertions stand between it and the other one."""
+        tags = self._tags
+        if tags[mark - 1] not in _BEFORE_INSERTION:
             return False
-        before = self._tags[phrase.start - 1]
-        return before is Tag.COMMA and self._tags[phrase.start] not in (Tag.NAME,)
+        phrase = self.leftwards(mark)
+        if phrase is None or (phrase.start > 0 and tags[phrase.start - 1] not in _BOUNDARIES):
+            return False
+        relative = False
+        for at in range(mark, close):
+            tag = tags[at]
+            if tag is Tag.COMMA:
+                relative = False
+            elif tag in (Tag.RELATIVE, Tag.QUESTION, Tag.SUBORDINATOR) or self._items[at].low in ("where", "as", "after", "before"):
+                relative = True
+            elif not relative and self._is_finite(at):
+                return False
+        return True
 
-    def _leftwards(self, end: int) -> Phrase | None:
+    def leftwards(self, end: int) -> Phrase | None:
         """The noun phrase whose last word stands just before `end`."""
         items, tags = self._items, self._tags
         at = end - 1
@@ -317,8 +305,14 @@ class Phrases:
         return False
 
     def has_finite(self, start: int, end: int) -> bool:
-        """Whether a verb stands in the range."""
-        return any(tag in _FINITE for tag in self._tags[start:end])
+        """Whether a finite verb stands in the range."""
+        return any(self._is_finite(at) for at in range(start, min(end, len(self._tags))))
+
+    def _is_finite(self, at: int) -> bool:
+        tag = self._tags[at]
+        if tag is Tag.VERB:
+            return not self._items[at].low.endswith("ing") and (at == 0 or self._tags[at - 1] is not Tag.TO)
+        return tag in (Tag.BE, Tag.AUXILIARY) and self._items[at].low not in ("been", "be", "being", "having")
 
 
 def _last(tags: Sequence[Tag], wanted: Tag, before: int) -> int:

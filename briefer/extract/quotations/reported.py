@@ -12,7 +12,8 @@ from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
 from briefer.extract.quotations.phrases import Phrase, Phrases
 
 _SPEECH = (Frame.CLAUSE, Frame.QUOTE, Frame.HEARER)
-_WITH_OBJECT = (Frame.OBJECT, Frame.NAMING, Frame.NAMING_AS, Frame.HEARER_INFINITIVE)
+_OF_A_THING = frozenset({"saying", "reading", "stating", "showing", "declaring", "proclaiming", "announcing"})
+_IN_NAME = frozenset({Tag.NAME, Tag.POSSESSIVE, Tag.DETERMINER, Tag.COMMA, Tag.COORDINATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Attribution:
     contents: tuple[tuple[int, int], ...]
     speaker: Phrase | None
     cue: Phrase | None
-    via: Phrase | None = None
+    verbal: bool = True
 
     def covers(self, at: int) -> bool:
         """Whether the position lies in the reported words."""
@@ -32,7 +33,8 @@ class Attribution:
 class SentenceReader:
     """Finds the attributions of one tagged sentence."""
 
-    def __init__(self, items: Sequence[Item], lexicon: Lexicon) -> None:
+    def __init__(self, items: Sequence[Item], lexicon: Lexicon, *, headline: bool = False) -> None:
+        self._headline = headline
         self._items = items
         self._tags = [item.tag for item in items]
         self._lexicon = lexicon
@@ -42,6 +44,7 @@ class SentenceReader:
 
     def attributions(self) -> list[Attribution]:
         """The outermost attributions of the sentence, in order of their contents."""
+        self._read_headline()
         self._read_according()
         cues = list(verb_cues(self._items, self._lexicon))
         for cue in cues:
@@ -63,14 +66,27 @@ class SentenceReader:
             for attribution in self._found
         )
 
-    def _add(self, contents: list[tuple[int, int]], speaker: Phrase | None, cue: Phrase | None) -> None:
+    def _add(
+        self, contents: list[tuple[int, int]], speaker: Phrase | None, cue: Phrase | None, *, verbal: bool = True
+    ) -> None:
         kept = []
         for start, end in contents:
             start, end = self._contents.trimmed(start, end)
             if start < end and not any(self._taken(at) for at in range(start, end)):
                 kept.append((start, end))
         if kept:
-            self._found.append(Attribution(tuple(kept), speaker, cue))
+            self._found.append(Attribution(tuple(kept), speaker, cue, verbal))
+
+    # Lee: "..." --------------------------------------------------------------------------
+
+    def _read_headline(self) -> None:
+        """A name and a colon at the beginning, as in headlines and transcripts."""
+        tags = self._tags
+        colon = next((at for at in range(min(7, len(tags))) if tags[at] is Tag.COLON and self._items[at].low == ":"), 0)
+        if not 0 < colon < len(tags) - 1 or any(tag not in _IN_NAME for tag in tags[:colon]):
+            return
+        if Tag.NAME in tags[:colon] and (self._headline or tags[colon + 1] is Tag.QUOTED):
+            self._add([(colon + 1, len(tags))], Phrase(0, colon), Phrase(colon, colon + 1))
 
     # according to X -----------------------------------------------------------------
 
@@ -89,9 +105,9 @@ class SentenceReader:
             else:
                 contents = [(0, at)]
                 comma = self._contents.next_comma(speaker.end)
-                if comma == speaker.end and self.phrases.has_finite(comma, len(items)) and tags[at - 1] is Tag.COMMA:
-                    if not self.phrases.has_finite(0, at):
-                        contents.append((comma + 1, len(items)))
+                open_left = not self.phrases.has_finite(0, at) or self._contents.opens_subordinate(0)
+                if comma and tags[at - 1] is Tag.COMMA and open_left and self.phrases.has_finite(comma, len(items)):
+                    contents.append((comma + 1, len(items)))
             self._add(contents, speaker, cue)
 
     # "...," X said --------------------------------------------------------------------
@@ -100,32 +116,33 @@ class SentenceReader:
         """Words before their attribution, with or without quotation marks."""
         if cue.passive or not cue.takes(*_SPEECH) or cue.form is Form.PLAIN or cue.frame not in (None, *_SPEECH):
             return
-        found = self._straight(cue) or self._inverted(cue)
+        found = self._inverted(cue) or self._straight(cue)
         if found is None:
             return
         speaker, left, right = found
-        if left <= 0 or not self._can_stand_before(left, cue):
+        if left <= 0 or not self._can_stand_before(left, right, cue):
             return
         contents = [(0, left)]
         tags = self._tags
         follow = right
         while follow < len(tags) and tags[follow] is not Tag.QUOTED and not self._contents.starts_participle(follow):
             follow += 1
-        if follow < len(tags) and tags[follow] is Tag.QUOTED and tags[left - 1] is Tag.QUOTED:
+        goes_on = not self.phrases.has_finite(right, follow)
+        if follow < len(tags) and tags[follow] is Tag.QUOTED and tags[left - 1] is Tag.QUOTED and goes_on:
             contents.append((follow, self._contents.end(follow)))
         elif (
             right < len(tags)
             and tags[right] is Tag.COMMA
             and tags[left - 1] is not Tag.QUOTED
             and not self._contents.starts_participle(right)
-            and not self.phrases.has_finite(0, left)
+            and (not self.phrases.has_finite(0, left) or self._contents.opens_subordinate(0))
         ):
             contents.append((right + 1, len(tags)))
         self._add(contents, speaker, Phrase(self.phrases.group_start(cue.start), cue.end))
 
     def _straight(self, cue: Cue) -> tuple[Phrase, int, int] | None:
         speaker = self.phrases.subject(cue.start)
-        if speaker is None or speaker.start == 0:
+        if speaker is None or speaker.start == 0 or self._tags[speaker.start] is Tag.RELATIVE:
             return None
         left = speaker.start
         if self._tags[left - 1] in (Tag.COMMA, Tag.DASH):
@@ -154,11 +171,20 @@ class SentenceReader:
         after = speaker.end
         if after < len(self._tags) and self._tags[after] in (Tag.VERB, Tag.BE, Tag.AUXILIARY):
             return None
+        if self._items[speaker.start].low in self._lexicon.words["weekdays"]:
+            return None
+        if self._tags[left - 1] is not Tag.QUOTED and not self._contents.is_adverbial(after):
+            return None
         return speaker, left, after
 
-    def _can_stand_before(self, left: int, cue: Cue) -> bool:
-        if any(self._tags[at] is Tag.QUOTED for at in range(left)):
+    def _can_stand_before(self, left: int, right: int, cue: Cue) -> bool:
+        tags = self._tags
+        if any(tags[at] is Tag.QUOTED for at in range(left)):
             return True
+        if right + 1 < len(tags) and tags[right] is Tag.COMMA and tags[right + 1] is not Tag.QUOTED:
+            behind = self.phrases.after(right + 1)
+            if behind is not None and self.phrases.has_finite(behind.end, behind.end + 1):
+                return True
         if self._contents.opens_subordinate(0):
             return False
         return cue.takes(Frame.CLAUSE) and self.phrases.has_finite(0, left)
@@ -179,17 +205,56 @@ class SentenceReader:
         speaker = self._speaker(cue)
         if speaker is None and cue.form is not Form.ING:
             return
+        if speaker is not None and self._is_reduced(cue, start, speaker):
+            return
         self._add(
             [(start, self._contents.end(start, cue))], speaker, Phrase(self.phrases.group_start(cue.start), cue.end)
         )
 
+    def _is_reduced(self, cue: Cue, start: int, speaker: Phrase) -> bool:
+        """Whether the verb is a bare participle behind its object: "a bill dubbed "..."."""
+        if cue.form is not Form.PAST or not cue.takes(Frame.NAMING) or self._tags[start] is not Tag.QUOTED:
+            return False
+        return start == cue.end and speaker.end == cue.start and self._tags[speaker.end - 1] is Tag.NOUN
+
     def _speaker(self, cue: Cue) -> Phrase | None:
         if cue.form is not Form.ING or self._has_be(cue.start):
-            found = self.phrases.subject(cue.start)
-            if found is not None or cue.form is not Form.PAST:
-                return found
-            return None
-        return self.phrases.main_subject(cue.start) or self._speaker_before(cue.start)
+            if self._follows_coordinator(cue.start):
+                found = self._of_neighbour(self.phrases.group_start(cue.start) - 1)
+                if found is not None:
+                    return found
+            return self.phrases.subject(cue.start)
+        return self._of_neighbour(cue.start) or self._participle_subject(cue.start)
+
+    def _of_neighbour(self, at: int) -> Phrase | None:
+        """The speaker of the words that end just before the position: "..., adding that"."""
+        for attribution in self._found:
+            if not attribution.verbal:
+                continue
+            if any(end in (at - 1, at, at - 2) for _, end in attribution.contents):
+                return attribution.speaker
+            if attribution.cue is not None and attribution.cue.end in (at - 1, at) and attribution.contents[0][0] < at:
+                return attribution.speaker
+        return None
+
+    def _participle_subject(self, at: int) -> Phrase | None:
+        tags = self._tags
+        before = at - 1
+        while before > 0 and tags[before] is Tag.ADVERB:
+            before -= 1
+        if before >= 0 and tags[before] in (Tag.NOUN, Tag.NAME) and self._items[at].low in _OF_A_THING:
+            phrase = self.phrases.leftwards(before + 1)
+            if phrase is not None and (tags[before] is Tag.NAME or self._can_speak(before)):
+                return phrase
+        return self.phrases.main_subject(at) or self._speaker_before(at)
+
+    def _can_speak(self, at: int) -> bool:
+        low = self._items[at].low
+        return any(low in words or low.removesuffix("s") in words for words in self._lexicon.speakers.values())
+
+    def _follows_coordinator(self, at: int) -> bool:
+        start = self.phrases.group_start(at)
+        return start > 0 and self._tags[start - 1] is Tag.COORDINATOR
 
     def _speaker_before(self, at: int) -> Phrase | None:
         for attribution in reversed(self._found):
@@ -218,6 +283,15 @@ class SentenceReader:
         if content is not None:
             self._add([(content, self._contents.end(content, cue))], None, Phrase(cue.start, cue.end))
 
+    def lead_subject(self, before: int) -> Phrase | None:
+        """Who most likely speaks where no cue governs: the subject of the first reporting verb, or of the sentence."""
+        for cue in verb_cues(self._items[:before], self._lexicon):
+            if cue.takes(*_SPEECH) and not cue.passive and cue.form is not Form.ING:
+                subject = self.phrases.subject(cue.start)
+                if subject is not None and self._tags[subject.start] is not Tag.RELATIVE:
+                    return subject
+        return self.phrases.main_subject(before)
+
     # nouns and adjectives -----------------------------------------------------------------
 
     def _read_noun(self, at: int) -> None:
@@ -230,7 +304,7 @@ class SentenceReader:
         speaker = self._owner(at)
         if speaker is None:
             return
-        self._add([(start, self._contents.end(start))], speaker, Phrase(at, start))
+        self._add([(start, self._contents.end(start))], speaker, Phrase(at, start), verbal=False)
 
     def _noun_content(self, at: int, entry: object) -> int | None:
         from briefer.extract.quotations.lexicon import Entry
@@ -257,7 +331,7 @@ class SentenceReader:
         if at < 0:
             return None
         if tags[at] is Tag.POSSESSIVE:
-            return self.phrases._leftwards(at)
+            return self.phrases.leftwards(at)
         if items[at].low in self._lexicon.words["possessives"]:
             return Phrase(at, at + 1)
         if tags[at] is Tag.DETERMINER and at > 0 and tags[at - 1] is Tag.VERB:
@@ -282,4 +356,4 @@ class SentenceReader:
         if start is not None:
             speaker = self.phrases.subject(at)
             if speaker is not None:
-                self._add([(start, self._contents.end(start))], speaker, Phrase(at, at + 1))
+                self._add([(start, self._contents.end(start))], speaker, Phrase(at, at + 1), verbal=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Lexicon
 
@@ -56,7 +58,7 @@ class Tagger:
 
     def _tag(self, item: Item, previous: Item | None, following: Item | None, titled: bool) -> Tag:
         if item.region is not None:
-            return Tag.QUOTED
+            return Tag.NAME if not titled and _is_title(item, previous) else Tag.QUOTED
         low = item.low
         if low in _MARKS:
             return _MARKS[low]
@@ -94,6 +96,8 @@ class Tagger:
         if known is not None:
             if low == "that" and following is not None and previous is not None:
                 return _that(previous)
+            if low in ("once", "so", "even", "since") and following is not None and self._form(following.low) is not None:
+                return Tag.ADVERB
             if low == "her" and (following is None or not following.text[:1].isalnum()):
                 return Tag.OBJECT
             return known
@@ -129,14 +133,22 @@ class Tagger:
         if form is Form.PAST:
             return not (before is Tag.PREPOSITION and following is not None and following.tag is Tag.NOUN)
         if form is Form.ING:
-            return not (before is Tag.NOUN and following is not None and following.low in ("of",))
+            if before is Tag.NOUN and following is not None:
+                low = following.low
+                return low != "of" and (low in self._closed or following.region is not None or following.text[:1].isupper())
+            return True
         if before is Tag.PREPOSITION and previous.low not in ("than", "as"):
             return False
         if before in (Tag.TO, Tag.AUXILIARY, Tag.SUBJECT, Tag.RELATIVE, Tag.ADVERB):
             return True
         if item.low not in self._homographs and self._lemma(item.low) not in self._homographs:
-            return form is Form.THIRD or before is not Tag.VERB
+            return form is Form.THIRD or (before is not Tag.VERB and self._plural(previous))
         return self._homograph_is_verb(form, previous, following)
+
+    def _plural(self, previous: Item) -> bool:
+        if previous.tag is not Tag.NOUN:
+            return True
+        return previous.low.endswith("s") or previous.low in ("people", "police", "men", "women", "children")
 
     def _lemma(self, low: str) -> str:
         known = self._lexicon.forms.get(low)
@@ -155,7 +167,7 @@ class Tagger:
             plural = previous.tag in (Tag.NOUN, Tag.NAME) and previous.low.endswith("s")
             return opens and (plural or previous.tag in (Tag.COORDINATOR, Tag.QUESTION))
         if previous.tag is Tag.NAME or previous.tag in (Tag.CLOSE, Tag.COMMA):
-            return opens or low in ("for", "on", "about", "against", "of", "at", "over", ":", ",")
+            return opens or low in ("for", "on", "about", "against", "of", "at", "over", ":", ",", ".", "out", "in", "after", "as")
         return opens and previous.tag is Tag.NOUN and not previous.low.endswith("s") and low != "to"
 
 
@@ -169,3 +181,21 @@ def _title_case(items: list[Item]) -> bool:
     if not 2 <= len(words) <= 40:
         return False
     return sum(item.text[0].isupper() for item in words) > 0.75 * len(words)
+
+
+_TITLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from", "is", "not"})
+_BEFORE_TITLE = frozenset({Tag.POSSESSIVE, Tag.DETERMINER, Tag.NAME, Tag.PREPOSITION, Tag.NOUN, Tag.COMMA})
+
+
+def _is_title(item: Item, previous: Item | None) -> bool:
+    """Whether a quoted stretch is the title of a work or programme, or a name, which nobody says."""
+    if previous is None or previous.tag not in _BEFORE_TITLE:
+        return False
+    words = _TITLE_WORD.findall(item.text)
+    if not 2 <= len(words) <= 9 or words[0][0].islower() or words[-1][0].islower():
+        return False
+    inner = item.text.rstrip("”’'\" ")
+    if inner.endswith(("!", "?")) or "." in inner[:-1]:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
