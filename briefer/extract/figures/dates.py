@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from briefer.extract.figures.lexicon import CueTable
 from briefer.extract.figures.pieces import Pieces
 
 UNKNOWN_YEAR = "XXXX"
@@ -21,20 +22,6 @@ _DECADE = re.compile(r"(1[0-9]|20)\d0$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.]*\d)")
 _SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/–-])((?:19|20)\d\d|\d\d)(?![\d/–-])")
-_COMING = frozenset({
-    "will", "would", "until", "till", "by", "due", "next", "scheduled", "plans", "planned", "expires", "deadline", "upcoming", "coming",
-    "expected", "set", "slated", "shall", "begin", "starting", "starts", "begins",
-})  # fmt: skip
-_PAST = frozenset({"last", "was", "were", "had", "ago", "since", "did", "when", "died", "held", "began"})
-_YEAR_LEADS = frozenset({
-    "in", "since", "by", "until", "till", "from", "of", "for", "during", "before", "after", "through", "to", "early", "late", "mid", "spring",
-    "summer", "autumn", "fall", "winter", "year", "years", "fiscal", "the", "and", "between", "circa", "(", "[", ",", "pre", "post", "a", "its", "their",
-    "his", "her", "our", "on", "that", "this", "than", "–", "—", "-", "/", "fy", "&", "‘", "’", "“", "at", "with", "’s", "versus", "vs", "as", "or",
-})  # fmt: skip
-_COUNT_CUES = frozenset({
-    "about", "around", "approximately", "roughly", "some", "nearly", "almost", "over", "than", "least", "to", "exactly", "almost", "additional",
-    "another", "total", "estimated",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +38,8 @@ class DateReading:
 class DateReader:
     """Reads dates; one without a year is resolved against the day on which the article was published."""
 
-    def __init__(self, published: dt.date | None, *, month_first: bool = False) -> None:
+    def __init__(self, cues: CueTable, published: dt.date | None, *, month_first: bool = False) -> None:
+        self._cues = cues
         self._published = published
         self._month_first = month_first
 
@@ -80,11 +68,11 @@ class DateReader:
         if not 1000 <= value < 2200:
             return False
         before = pieces.before(index)
-        if before in _COUNT_CUES and (counts or before != "to"):
+        if before in self._cues.counting and (counts or before != "to"):
             return before in ("than", "over", "to", "around", "about") and not counts and 1900 <= value < 2100
         if 1900 <= value < 2100:
             return not counts or before in ("in", "since", "the", "year", "early", "late", "mid", "during", "by")
-        return not counts and before in _YEAR_LEADS and (value >= 1400 or before in ("in", "since", "year"))
+        return not counts and before in self._cues.year and (value >= 1400 or before in ("in", "since", "year"))
 
     def _written(self, pieces: Pieces, index: int) -> DateReading | None:
         """2025-01-31, 31/01/2025, 31.1.2025, 2024/25, 2021-2025."""
@@ -210,7 +198,7 @@ class DateReader:
         cues = pieces.lower[max(0, first - 10) : first]
         day_this_year = dt.date(today.year, month, min(day, 28))
         ahead = (day_this_year - today).days
-        coming = any(cue in _COMING for cue in cues) and not any(cue in _PAST for cue in cues[-8:])
+        coming = any(cue in self._cues.coming for cue in cues) and not any(cue in self._cues.past for cue in cues[-8:])
         if ahead < 0:
             return today.year + 1 if coming else today.year
         return today.year if coming or ahead <= 45 else today.year - 1
@@ -248,7 +236,7 @@ class DateReader:
         return DateReading(index, after, f"{year}-{word}{digits}")
 
     def _named_quarter(self, pieces: Pieces, index: int) -> DateReading | None:
-        """third quarter of 2024."""
+        """Third quarter of 2024."""
         place = index + 3 if pieces.lower[index + 2] in ("of", "in") else index + 2
         year, after = self._year_at(pieces, place)
         return DateReading(index, after, f"{year}-Q{_QUARTERS[pieces.lower[index]]}") if year else None

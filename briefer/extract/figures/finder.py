@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind
-from briefer.extract.figures.amounts import Amount, AmountReader
+from briefer.extract.figures.amount import Amount
+from briefer.extract.figures.amounts import AmountReader
 from briefer.extract.figures.dates import MONTHS, DateReader, DateReading
 from briefer.extract.figures.joining import AmountJoiner, Joined
 from briefer.extract.figures.lexicon import Lexicon
@@ -21,52 +22,6 @@ from briefer.extract.figures.subjects import SubjectFinder
 
 _VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DIGITS = frozenset("0123456789")
-_PERIODS = frozenset(
-    {
-        "decade",
-        "century",
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "mile",
-        "kilometre",
-        "fortnight",
-        "million",
-        "percentage",
-    }
-)
-_PART_LEADS = frozenset(
-    {
-        "by",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "over",
-        "around",
-        "roughly",
-        "least",
-        "up",
-        "to",
-        "under",
-        "only",
-        "just",
-        "some",
-        "exactly",
-        "lost",
-        "approximately",
-        "with",
-        "from",
-        "below",
-        "above",
-    }
-)
-_PART_FOLLOWERS = frozenset(
-    {"of", "the", "all", "its", "their", "his", "her", "our", "that", "those", "these", "were", "are", "said", "what"}
-)
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -75,18 +30,21 @@ class FigureFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._cues = lexicon.cues
         nouns = NounFinder(lexicon.nouns, lexicon.number_words)
         self._nouns = nouns
         self._amounts = AmountReader(lexicon, nouns)
         self._joiner = AmountJoiner(lexicon)
-        self._names = NameReader(lexicon.names, lexicon.number_words)
+        self._names = NameReader(lexicon)
         self._qualifiers = QualifierReader(lexicon)
         self._subjects = SubjectFinder(lexicon)
         self._folds = {
             f"{word}fold": float(value)
             for word, value in {**lexicon.numbers.ones, **lexicon.numbers.tens, "hundred": 100}.items()
         }
-        self._starters = lexicon.number_words | set(MONTHS) | _VULGAR | _PERIODS | set(self._folds) | {"q", "h", "fy"}
+        self._starters = (
+            lexicon.number_words | set(MONTHS) | _VULGAR | lexicon.cues.one | set(self._folds) | {"q", "h", "fy"}
+        )
         self._readers = {flag: NumberReader(lexicon.numbers, decimal_comma=flag) for flag in (False, True)}
 
     def find(self, text: str, published: dt.date | None = None, tag: str = "") -> tuple[Figure, ...]:
@@ -96,7 +54,7 @@ class FigureFinder:
         """
         pieces = Pieces(text)
         numbers = self._readers[uses_decimal_comma(tag)]
-        dates = DateReader(published, month_first=tag in ("en-US", "en_US"))
+        dates = DateReader(self._cues, published, month_first=tag in ("en-US", "en_US"))
         amounts = self._amounts_of(pieces, numbers, dates)
         return tuple(self._figure(pieces, joined) for joined in self._joiner.join(pieces, amounts))
 
@@ -166,7 +124,7 @@ class FigureFinder:
             return Amount(
                 first=index, after=index + 1, core=index + 1, kind=FigureKind.RATIO, value=number.value, number=number
             ), index + 1
-        if word in _PERIODS and word != "million":
+        if word in self._cues.one:
             return self._one_period(pieces, index)
         if word == "half" or (
             pieces.before(index) in ("a", "an")
@@ -195,14 +153,19 @@ class FigureFinder:
         if year:
             return year, year.after
         amount = self._amounts.read(pieces, number)
-        if number.value == 1 and amount.bare and pieces.before(index) not in ("to", "-") and pieces.lower[number.after] not in ("in", "to", "or", "out", "-"):
+        if (
+            number.value == 1
+            and amount.bare
+            and pieces.before(index) not in ("to", "-")
+            and pieces.lower[number.after] not in ("in", "to", "or", "out", "-")
+        ):
             return None, number.after
         if amount.bare and pieces.lower[index] in ("zero", "nil"):
             return None, number.after
         return amount, amount.after
 
     def _part(self, pieces: Pieces, index: int, numbers: NumberReader) -> tuple[Amount | None, int]:
-        """ "half", "half a million", "a third", "a hundred": a part of one or a scale with its article."""
+        """As in "half", "half a million", "a third", "a hundred": a part of one or a scale with its article."""
         word = pieces.lower[index]
         article = pieces.before(index) in ("a", "an")
         number = numbers.read(pieces, index - 1 if article and word != "half" else index)
@@ -217,29 +180,34 @@ class FigureFinder:
         hyphen = following in ("-", "‐") and pieces.glued(number.after)
         before = pieces.before(number.first)
         told = (
-            following in _PART_FOLLOWERS
-            or before in _PART_LEADS
+            following in self._cues.part_behind
+            or before in self._cues.part_before
             or following in ("more", "less", "from", "in", "higher", "lower", ".", ",", ";")
         )
         if (
             word != "half"
             and not hyphen
             and following.isalpha()
-            and following not in _PART_FOLLOWERS
+            and following not in self._cues.part_behind
             and not (
-                before in _PART_LEADS or following in ("more", "less", "from", "in", "higher", "lower", "to", "by")
+                before in self._cues.part_before
+                or following in ("more", "less", "from", "in", "higher", "lower", "to", "by")
             )
         ):
             if word in self._lexicon.numbers.ordinals and word != "quarter":
                 return _ordinal(index, index + 1, float(self._lexicon.numbers.ordinals[word])), index + 1
             return None, index + 1
-        if hyphen or not told or (word == "half" and following in ("in", "from") and before not in _PART_LEADS):
+        if (
+            hyphen
+            or not told
+            or (word == "half" and following in ("in", "from") and before not in self._cues.part_before)
+        ):
             return None, index + 1
         return amount, amount.after
 
     def _one_period(self, pieces: Pieces, index: int) -> tuple[Amount | None, int]:
-        """ "more than a decade": the article stands for one where a qualifier comes before it."""
-        if pieces.before(index) not in ("a", "an") or pieces.glued(index + 1) and pieces.words[index + 1] == "-":
+        """As in "more than a decade": the article stands for one where a qualifier comes before it."""
+        if pieces.before(index) not in ("a", "an") or (pieces.glued(index + 1) and pieces.words[index + 1] == "-"):
             return None, index + 1
         if self._qualifiers.read(
             pieces, index - 1, 10**9 if False else index - 1, FigureKind.QUANTITY
@@ -263,7 +231,7 @@ class FigureFinder:
         return word.isdecimal() and number.scale == 1.0 and (len(word) >= 7 or (len(word) > 1 and word[0] == "0"))
 
     def _aged(self, pieces: Pieces, amount: Amount) -> Amount:
-        """ "Tom Young, 30," and "aged 30" as years of age."""
+        """As in "Tom Young, 30," and "aged 30" as years of age."""
         index = amount.number.first
         if (
             not amount.bare
@@ -344,7 +312,7 @@ def _dated(reading: DateReading) -> Amount:
 
 
 def _spelt_year(pieces: Pieces, number: Number, lexicon: Lexicon) -> Amount | None:
-    """ "nineteen fifty-three"."""
+    """As in "nineteen fifty-three"."""
     if number.value not in (18, 19, 20) or number.after != number.first + 1:
         return None
     tens = lexicon.numbers.tens.get(pieces.lower[number.after], 0)

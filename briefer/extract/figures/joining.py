@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefer.core.suggestion import FigureKind
-from briefer.extract.figures.amounts import Amount
+from briefer.extract.figures.amount import Amount
 from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.numbers import clean
-from briefer.extract.figures.pieces import Pieces
+from briefer.extract.figures.pieces import HYPHENS, Pieces
 
-_HYPHENS = frozenset("-‐‑–—")
-_VOTE_CUES = frozenset({
-    "vote", "votes", "voted", "passed", "pass", "passes", "by", "defeated", "beat", "beaten", "won", "win", "lost", "ruled", "decision", "ruling",
-    "rejected", "approved", "split", "outnumber", "outnumbered", "outnumbers", "odds", "ratio", "score", "victory", "tied", "draw", "drew",
-})  # fmt: skip
 _MEASURED = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION})
 
 
@@ -38,7 +33,7 @@ class AmountJoiner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._changes = lexicon.change_verbs
-        self._ones = lexicon.numbers.ones
+        self._cues = lexicon.cues
 
     def join(self, pieces: Pieces, amounts: list[Amount]) -> list[Joined]:
         """The amounts in order, each one alone or joined with the next."""
@@ -71,8 +66,8 @@ class AmountJoiner:
         if part:
             return part
         between = pieces.before(one.first) == "between" or pieces.before(one.first, 2) == "between"
-        dash = len(gap) == 1 and gap[0] in _HYPHENS
-        hanging = len(gap) == 2 and gap[0] in _HYPHENS and gap[1] in ("to", "and", "or")
+        dash = len(gap) == 1 and gap[0] in HYPHENS
+        hanging = len(gap) == 2 and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
         if gap == ("and",) and not between:
             return self._shared(one, other)
         if not (dash or hanging or gap in (("to",), ("or",), ("and",), ("through",))):
@@ -100,8 +95,6 @@ class AmountJoiner:
             return self._move(one, other, low, high, moved=moved)
         if plain and one.number.grain == other.number.grain == 1 and link == "or" and high - low > max(5.0, low):
             return []
-        if other.unit.startswith("percentage_point") and pieces.before(one.first) == "between" and False:
-            return []
         base = other.kind if other.kind is not FigureKind.RATIO or other.unit else FigureKind.RATIO
         unit = other.unit or one.unit
         kind = one.kind if other.bare and not one.bare else base
@@ -119,25 +112,10 @@ class AmountJoiner:
 
     def _is_move(self, pieces: Pieces, first: int, after: int) -> bool:
         """Whether "from A to B" tells a change in time and not a spread."""
-        if pieces.lower[after] == "depending" or pieces.before(first, 2) in (
-            "ranging",
-            "ranges",
-            "range",
-            "ranged",
-            "anywhere",
-            "vary",
-            "varies",
-            "varying",
-        ):
+        if pieces.lower[after] in self._cues.spread or pieces.before(first, 2) in self._cues.spread:
             return False
         before = pieces.lower[max(0, first - 12) : first]
-        return any(word in self._changes for word in before) or pieces.before(first, 2) in (
-            "went",
-            "moved",
-            "changed",
-            "swung",
-            "gone",
-        )
+        return any(word in self._changes for word in before) or pieces.before(first, 2) in self._cues.moved
 
     def _move(self, one: Amount, other: Amount, low: float, high: float, *, moved: bool) -> list[Joined]:
         """The two amounts apart, the first with the unit and scale of the second."""
@@ -148,7 +126,7 @@ class AmountJoiner:
         return [_alone(first), replace(_alone(latter), earlier=low if moved else None, moved=moved)]
 
     def _shared(self, one: Amount, other: Amount) -> list[Joined]:
-        """ "3.4 and 5.6 per cent": the first takes the unit of the second."""
+        """As in "3.4 and 5.6 per cent": the first takes the unit of the second."""
         if not one.bare or other.kind is not FigureKind.PERCENT or one.number.fraction:
             return []
         return self._move(one, other, one.value, other.value, moved=False)
@@ -157,9 +135,9 @@ class AmountJoiner:
         """Votes, scores and odds: 312 to 288, 5-4, three to one."""
         if one.number.grain != 1 or other.number.grain != 1 or one.value < 0 or other.value < 0:
             return []
-        dash = pieces.words[one.after] in _HYPHENS
+        dash = pieces.words[one.after] in HYPHENS
         cues = pieces.lower[max(0, one.first - 6) : one.first] + pieces.lower[other.after : other.after + 3]
-        told = any(word in _VOTE_CUES for word in cues)
+        told = any(word in self._cues.versus for word in cues)
         if (
             other.value == 1 < one.value
             or told
@@ -170,8 +148,8 @@ class AmountJoiner:
         return []
 
     def _part_of(self, pieces: Pieces, one: Amount, other: Amount, gap: tuple[str, ...]) -> list[Joined]:
-        """ "eight of 10", "one in five", "$4 of every $5", "half of 1 per cent", "1-in-10"."""
-        words = tuple(word for word in gap if word not in _HYPHENS)
+        """As in "eight of 10", "one in five", "$4 of every $5", "half of 1 per cent", "1-in-10"."""
+        words = tuple(word for word in gap if word not in HYPHENS)
         if words[:1] not in (("of",), ("in",), ("out",)):
             return []
         if words == ("of",) and one.number.fraction and other.kind is FigureKind.PERCENT:
@@ -202,13 +180,13 @@ class AmountJoiner:
         return [Joined(first=one.first, after=other.core, amount=share, kind=FigureKind.RATIO, values=(value,))]
 
     def _is_share(self, other: Amount, words: tuple[str, ...]) -> bool:
-        return words != ("in",) or (other.value <= 100_000 and other.signed is False)
+        return words != ("in",) or (other.value <= 100_000)
 
     def _dates(self, pieces: Pieces, one: Amount, other: Amount, gap: tuple[str, ...]) -> list[Joined]:
         """Two years as one span of time: 2001 to 2014, between 2010 and 2015."""
         years = len(one.date) == 4 and len(other.date) == 4 and one.date.isdecimal() and other.date.isdecimal()
         between = gap == ("and",) and pieces.before(one.first) == "between"
-        linked = gap in (("to",), ("through",), ("until",)) or between or (len(gap) == 1 and gap[0] in _HYPHENS)
+        linked = gap in (("to",), ("through",), ("until",)) or between or (len(gap) == 1 and gap[0] in HYPHENS)
         if not years or not linked or int(one.date) >= int(other.date):
             return []
         values = (float(one.date), float(other.date))
@@ -252,7 +230,7 @@ def _compatible(one: Amount, other: Amount) -> bool:
     if one.bare:
         return not (one.number.fraction and not other.number.fraction and not other.bare)
     if other.bare:
-        return one.kind is FigureKind.MONEY and one.sign_before
+        return one.kind is FigureKind.MONEY and one.priced
     if one.kind is not other.kind and not (one.kind in _MEASURED and other.kind in _MEASURED):
         return False
     return one.unit == other.unit or one.unit.split("/")[0] == other.unit.split("/")[0]
@@ -261,8 +239,8 @@ def _compatible(one: Amount, other: Amount) -> bool:
 def _with_shared_scale(one: Amount, other: Amount) -> tuple[float, float]:
     """Both values, each with the scale and the coin of the other where it has none: "3.1 to 4.5 million", "$20-25m"."""
     low, high = one.value, other.value
-    if one.bare and other.factor != 1.0:
-        low = clean(low * other.factor)
+    if one.bare and other.coin != 1.0:
+        low = clean(low * other.coin)
     if one.number.scale == 1.0 and other.number.scale >= 1000 and other.kind is not FigureKind.DATE:
         scaled = clean(low * other.number.scale)
         if high and low < 1000 and 0.02 <= abs(scaled / high) <= 50:

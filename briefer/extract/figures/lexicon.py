@@ -127,6 +127,32 @@ class ChangeTable:
     nouns: dict[Change, frozenset[str]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueTable:
+    """Words near a number that decide between two readings of it; the file says for each what it decides."""
+
+    weight: frozenset[str]
+    index: frozenset[str]
+    sport: frozenset[str]
+    plan: frozenset[str]
+    multiple: frozenset[str]
+    versus: frozenset[str]
+    spread: frozenset[str]
+    moved: frozenset[str]
+    coming: frozenset[str]
+    past: frozenset[str]
+    year: frozenset[str]
+    counting: frozenset[str]
+    part_before: frozenset[str]
+    part_behind: frozenset[str]
+    one: frozenset[str]
+    periods: frozenset[str]
+    goods: frozenset[str]
+    notes: frozenset[str]
+    sums: frozenset[str]
+    leads: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """A currency as a word or sign names it: one of it is worth `factor` of the main unit."""
@@ -142,6 +168,7 @@ class Lexicon:
     numbers: NumberTable
     nouns: NounTable
     names: NameTable
+    cues: CueTable
     units: tuple[Unit, ...]
     currencies: tuple[Currency, ...]
     unit_words: dict[str, tuple[tuple[Phrase, Unit], ...]]
@@ -165,13 +192,13 @@ def lexicon() -> Lexicon:
     currencies = _table("currencies", _CurrencyTable).currency
     qualifiers = _table("qualifiers", QualifierTable)
     changes = _table("changes", ChangeTable)
-    names = _table("names", NameTable)
     signs = dict(_money_signs(currencies))
     symbols = {symbol: unit for unit in units for symbol in unit.symbols}
     return Lexicon(
         numbers=numbers,
         nouns=_table("nouns", NounTable),
-        names=names,
+        names=_table("names", NameTable),
+        cues=_table("cues", CueTable),
         units=units,
         currencies=currencies,
         unit_words=_by_first((phrase, unit) for unit in units for phrase in _plurals(unit.words)),

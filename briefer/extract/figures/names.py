@@ -4,66 +4,50 @@ from __future__ import annotations
 
 import re
 
-from briefer.extract.figures.lexicon import NameTable
+from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.pieces import Pieces, phrase_of
 
 _PHONE = re.compile(
-    r"\+\d[\d .()-]{6,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"\+\d[\d .()-]{6,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d-\d{3}-\d{3}-\d{4}(?!\d)"
+    r"|\d{3}-\d{4}(?![\d-])|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
 )
-_CLOCK = re.compile(
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[  ]?(?:[ap]\.?m\b\.?|hrs\b|h\b|GMT|BST|CET|CEST|UTC|EST|EDT|ET|IST|KST|JST))",
-    re.IGNORECASE,
-)
+_ZONE = r"(?:GMT|BST|CET|CEST|UTC|EST|EDT|ET|IST|KST|JST)\b"
+_CLOCK = re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b|h\b|{_ZONE})", re.IGNORECASE)
 _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _HOUR = re.compile(
-    r"\d{1,2}[  ]?(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|o['’]clock)|\d{4}[  ]?(?:GMT|BST|UTC|hrs|hours (?:GMT|local))\b"
+    rf"\d{{1,2}}\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)|\d{{4}}\s?(?:{_ZONE}|hrs\b|hours (?:GMT|local))"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d)")
-_LIST = re.compile(r"\(?\d{1,3}[.)](?=\s)")
+_LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _NOTE = re.compile(r"\[\d{1,3}\]")
-_ADDRESS_TEXT = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}\.\S{1,60}|[@#]\w+", re.IGNORECASE)
 _STATE = re.compile(r"[A-Z]{2}")
-_COMPOUND_LEADS = frozenset(
-    {
-        "mid",
-        "pre",
-        "post",
-        "sub",
-        "early",
-        "late",
-        "over",
-        "under",
-        "plus",
-        "non",
-        "near",
-        "top",
-        "and",
-        "to",
-        "or",
-        "-",
-    }
-)
+_ABBREVIATED = frozenset({
+    "No", "Nos", "no", "Prop", "Art", "Sec", "Fig", "Ch", "Vol", "p", "pp", "Pt", "Mk", "St", "H.R",
+})  # fmt: skip
 
 
 class NameReader:
     """Tells how many pieces to pass over where a number is no figure."""
 
-    def __init__(self, table: NameTable, number_words: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.names
         self._table = table
+        self._leads = lexicon.cues.leads
         self._before = frozenset(table.names_before)
         self._phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         for text in table.phrases:
             phrase = phrase_of(text)
             for place, word in enumerate(phrase):
-                if word in number_words or word[:1].isdecimal():
+                if word in lexicon.number_words or word[:1].isdecimal():
                     self._phrases.setdefault(word, []).append((place, phrase))
                     break
 
     def masked(self, text: str) -> list[tuple[int, int]]:
-        """Stretches of addresses, mail names, handles and tags, in code points; none where the text has no sign of one."""
+        """Stretches of web and mail addresses, handles and tags, in order, in code points."""
         if not ("www." in text or "://" in text or "@" in text or "#" in text):
             return []
-        return [match.span() for match in _ADDRESS_TEXT.finditer(text)]
+        return [match.span() for match in _WEB_ADDRESS.finditer(text)]
 
     def phrase(self, pieces: Pieces, index: int) -> int:
         """The piece behind a set phrase round the number at `index` ("one another", "Three Mile Island"); else 0."""
@@ -123,7 +107,7 @@ class NameReader:
         if before in "-–‑+/_" and pieces.glued(index - 1) and index >= 2:
             lead = pieces.words[index - 2]
             if lead[-1:].isalpha():
-                return lead.lower() not in _COMPOUND_LEADS and (
+                return lead.lower() not in self._leads and (
                     lead[-1:].isupper() or before in "+_" or len(lead) < 3 or lead[0].isupper()
                 )
             return before in "+_" and lead[-1:].isdecimal() and pieces.glued(index - 2)
@@ -135,25 +119,7 @@ class NameReader:
             return self._is_named_after(pieces, index)
         place = index - 2 if pieces.words[index - 1] in (".", "#", "№") and index >= 2 else index - 1
         word = pieces.words[place]
-        if pieces.words[index - 1] == "." and word not in (
-            "No",
-            "Nos",
-            "no",
-            "Prop",
-            "Art",
-            "Sec",
-            "Fig",
-            "Ch",
-            "Vol",
-            "p",
-            "pp",
-            "Pt",
-            "Mk",
-            "St",
-            "Rep",
-            "Sen",
-            "H.R",
-        ):
+        if pieces.words[index - 1] == "." and word not in _ABBREVIATED:
             return self._is_named_after(pieces, index)
         if word in self._table.labels and self._label_fits(pieces, place, index):
             return True

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefer.extract.figures.lexicon import NounTable
-from briefer.extract.figures.pieces import Pieces
+from briefer.extract.figures.pieces import HYPHENS, Pieces
 
 LONGEST_PHRASE = 7
 """Pieces between a number and the head of what it counts at the most."""
-
-_HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class NounFinder:
     def compound(self, pieces: Pieces, index: int) -> Counted | None:
         """The noun of a hyphen compound such as 25-page, whose hyphen stands at `index`."""
         word = pieces.lower[index + 1]
-        hyphenated = pieces.words[index] in _HYPHENS and pieces.glued(index) and pieces.glued(index + 1)
+        hyphenated = pieces.words[index] in HYPHENS and pieces.glued(index) and pieces.glued(index + 1)
         if not hyphenated or not word.isalpha() or word in self._stops:
             return None
         return Counted(self.singular(pieces.words[index + 1]), index + 2)
@@ -114,7 +112,7 @@ class NounFinder:
 
     def _over_joint(self, pieces: Pieces, place: int) -> int:
         """Over a hyphen inside a compound and over "and" behind a hanging one: "coal- and gas-fired"."""
-        if pieces.words[place] not in _HYPHENS or not pieces.glued(place):
+        if pieces.words[place] not in HYPHENS or not pieces.glued(place):
             return place
         if pieces.glued(place + 1):
             return place + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from briefer.extract.figures.lexicon import NumberTable
-from briefer.extract.figures.pieces import Pieces
+from briefer.extract.figures.pieces import HYPHENS, Pieces
 
 LONGEST_DIGITS = 30
 """Characters of a written number at the most; a longer run of digits is an identifier."""
@@ -17,8 +17,6 @@ _VULGAR = {
     "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5,
     "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
-_HYPHENS = frozenset("-‐‑–")
-_DASHES = _HYPHENS | {"—"}
 _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL_COMMA = frozenset(
@@ -157,7 +155,7 @@ class NumberReader:
         index = number.after
         scale = 1.0
         while True:
-            step = index + 1 if pieces.words[index] in _HYPHENS and pieces.glued(index) else index
+            step = index + 1 if pieces.words[index] in HYPHENS and pieces.glued(index) else index
             word = pieces.lower[step]
             if word in self._table.scales and (word != "dozen" or number.value < 100):
                 scale *= self._table.scales[word]
@@ -185,7 +183,7 @@ class NumberReader:
         )
 
     def _after_article(self, pieces: Pieces, index: int) -> Number | None:
-        """ "a million", "a hundred and fifty", "a dozen", "a quarter of a million", "a third", "a half"."""
+        """As in "a million", "a hundred and fifty", "a dozen", "a quarter of a million", "a third", "a half"."""
         word = pieces.lower[index + 1]
         if word in self._table.scales:
             number = self._words(pieces, index + 1, implied=True)
@@ -199,13 +197,13 @@ class NumberReader:
         return None
 
     def _half(self, pieces: Pieces, index: int) -> Number | None:
-        """ "half", "half a million", "half of 1"; the part of what stands behind."""
+        """As in "half", "half a million", "half of 1"; the part of what stands behind."""
         return self._of_scale(pieces, Number(index, index + 1, 0.5, Form.WORDS, 0.0, fraction=True))
 
     def _of_scale(self, pieces: Pieces, part: Number) -> Number:
         """The part times a scale behind it: "half a million", "a quarter of a million", "half-million"."""
         index = part.after
-        if pieces.words[index] in _HYPHENS and pieces.glued(index) and pieces.lower[index + 1] in self._table.scales:
+        if pieces.words[index] in HYPHENS and pieces.glued(index) and pieces.lower[index + 1] in self._table.scales:
             index += 1
         elif pieces.lower[index] == "of" and pieces.lower[index + 1] in ("a", "an", "one"):
             index += 2
@@ -220,7 +218,7 @@ class NumberReader:
         return replace(part, after=index, value=clean(part.value * scale), fraction=False, scale=scale)
 
     def _magnitude(self, pieces: Pieces, index: int) -> Number | None:
-        """ "thousands", "tens of thousands", "hundreds of millions": the size of one of them."""
+        """As in "thousands", "tens of thousands", "hundreds of millions": the size of one of them."""
         value = 1.0
         after = index
         while pieces.lower[after] in self._table.magnitudes:
@@ -280,10 +278,10 @@ class NumberReader:
     def _joint(self, pieces: Pieces, place: int, previous: str) -> tuple[int, str]:
         """Over a hyphen, or over "and" behind a scale word, where a further number word follows."""
         follower = pieces.lower[place + 1] if place + 1 < len(pieces) else ""
-        if pieces.words[place] in _HYPHENS and pieces.glued(place) and pieces.glued(place + 1):
+        if pieces.words[place] in HYPHENS and pieces.glued(place) and pieces.glued(place + 1):
             if follower in self._table.scales or (previous in ("ten", "scale") and follower in self._small):
                 return place + 1, previous
-            if follower == "and" and pieces.words[place + 2] in _HYPHENS and pieces.lower[place + 3] in self._small:
+            if follower == "and" and pieces.words[place + 2] in HYPHENS and pieces.lower[place + 3] in self._small:
                 return place + 3, "and"
         if (
             previous == "scale"
@@ -295,7 +293,7 @@ class NumberReader:
         return place, previous
 
     def _point(self, pieces: Pieces, number: Number) -> Number:
-        """ "three point five" with the decimals behind the point."""
+        """As in "three point five" with the decimals behind the point."""
         index = number.after
         if pieces.lower[index] != "point" or number.value >= 1000:
             return number
@@ -312,8 +310,8 @@ class NumberReader:
         return self._scaled(pieces, exact)
 
     def _with_parts(self, pieces: Pieces, number: Number) -> Number:
-        """ "two and a half", "two-and-a-half", "two-thirds", "three quarters", "one and a half million"."""
-        gap = [word for word in pieces.lower[number.after : number.after + 8] if word not in _HYPHENS]
+        """As in "two and a half", "two-and-a-half", "two-thirds", "three quarters", "one and a half million"."""
+        gap = [word for word in pieces.lower[number.after : number.after + 8] if word not in HYPHENS]
         if gap[:2] == ["and", "a"] or gap[:2] == ["and", "one"]:
             part = self._table.fractions.get(gap[2] if len(gap) > 2 else "", 0)
             if part and gap[2] != "second":
@@ -323,7 +321,7 @@ class NumberReader:
         if gap[:2] == ["and", "three"] and gap[2:3] == ["quarters"]:
             after = self._skip(pieces, number.after, 3)
             return self._scaled(pieces, replace(number, after=after, value=number.value + 0.75, grain=0.0, scale=1.0))
-        hyphen = pieces.words[number.after] in _HYPHENS
+        hyphen = pieces.words[number.after] in HYPHENS
         place = number.after + (1 if hyphen else 0)
         divisor = self._divisor(pieces.lower[place])
         if (
@@ -342,7 +340,7 @@ class NumberReader:
     def _skip(self, pieces: Pieces, index: int, words: int) -> int:
         """The index behind the next `words` pieces that are no hyphens."""
         while words:
-            words -= pieces.words[index] not in _HYPHENS
+            words -= pieces.words[index] not in HYPHENS
             index += 1
         return index
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+HYPHENS = frozenset("-‐‑–—")
+SIGNS = {"-": -1.0, "−": -1.0, "–": -1.0, "+": 1.0}
+
 _BLANKS = "\u00a0\u2007\u2009\u202f"
 
 PIECE = re.compile(

@@ -1,0 +1,102 @@
+"""Percentages, units of measure and spans of time behind a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefer.core.suggestion import FigureKind
+from briefer.extract.figures.amount import Amount, phrase_at, unit_place
+from briefer.extract.figures.lexicon import Lexicon, Unit
+from briefer.extract.figures.nouns import NounFinder
+from briefer.extract.figures.numbers import clean
+from briefer.extract.figures.pieces import HYPHENS, Pieces
+
+_SPACED_LETTERS = frozenset("mgLlWVhKs")
+_WORDLIKE = frozenset(
+    {"MT", "PS", "MP", "AU", "sf", "cf", "bl", "mo", "px", "HP", "ha", "bar", "cal", "PB", "mi", "Da", "mps"}
+)
+_NOUNLIKE = frozenset({"stone", "cup", "bit", "bar", "degree", "nit", "gray", "foot", "point", "carat"})
+
+
+class UnitReader:
+    """Reads the unit of measure that stands at a piece."""
+
+    def __init__(self, lexicon: Lexicon, nouns: NounFinder) -> None:
+        self._words = lexicon.unit_words
+        self._symbols = lexicon.unit_symbols
+        self._symbol = lexicon.unit_symbol
+        self._cues = lexicon.cues
+        self._nouns = nouns
+
+    def at(self, pieces: Pieces, place: int) -> tuple[Unit, int] | None:
+        """The unit at `place` and the piece behind it, the longest where several fit; None where there is none."""
+        found = phrase_at(pieces, place, self._words)
+        match = self._symbol.match(pieces.text, pieces.starts[place])
+        if match is None or (found and pieces.ends[found[1] - 1] >= match.end()):
+            return found
+        after = place
+        while after < len(pieces) and pieces.ends[after] <= match.end():
+            after += 1
+        if after == place or pieces.ends[after - 1] != match.end():
+            return found
+        if not self._symbol_fits(pieces, place, after, match.group()):
+            return found
+        return self._symbols[match.group()], after
+
+    def measured(self, pieces: Pieces, amount: Amount) -> Amount | None:
+        """The amount with the unit behind its number; None where there is none."""
+        place = unit_place(pieces, amount.number)
+        found = self.at(pieces, place)
+        if found is None:
+            return None
+        unit, after = found
+        if not self._fits(pieces, amount, unit.name, place, after):
+            return None
+        if unit.name == "point":
+            return self._points(pieces, amount, after)
+        name, value = unit.name, amount.value
+        if name == "basis_point":
+            name, value = "percentage_point", clean(value / 100)
+        if unit.kind is FigureKind.DURATION:
+            after = _through_age(pieces, after)
+        return replace(amount, kind=unit.kind, unit=name, value=value, after=after, core=after)
+
+    def _symbol_fits(self, pieces: Pieces, place: int, after: int, symbol: str) -> bool:
+        """Whether a symbol that may be an English word or a letter is one here."""
+        if place and pieces.starts[place] - pieces.ends[place - 1] > 1:
+            return False
+        if not symbol.isalpha() or pieces.glued(place):
+            return True
+        following = pieces.words[after]
+        if len(symbol) == 1:
+            return symbol in _SPACED_LETTERS and not (following[:1].isupper() or self._nouns.is_plural(following))
+        return symbol not in _WORDLIKE or not self._nouns.is_plural(following)
+
+    def _fits(self, pieces: Pieces, amount: Amount, name: str, place: int, after: int) -> bool:
+        """Whether the unit's word is meant as the unit here."""
+        word = pieces.lower[place]
+        if pieces.words[place] == "m" and pieces.glued(place) and name == "metre":
+            return self._nouns.counted(pieces, after, one=False) is None
+        if name in _NOUNLIKE and word == name and pieces.words[place - 1] not in HYPHENS:
+            return abs(amount.value) == 1 or not self._nouns.is_plural(pieces.words[after])
+        if word == "second":
+            return pieces.words[place - 1] in HYPHENS or abs(amount.value) in (1, 0.5)
+        return word not in ("night", "day") or pieces.lower[after] not in ("club", "clubs", "trader", "traders")
+
+    def _points(self, pieces: Pieces, amount: Amount, after: int) -> Amount:
+        """Points of an index, a game or a plan; else percentage points."""
+        if pieces.words[after - 2] in HYPHENS and pieces.lower[after] in self._cues.plan:
+            return replace(amount, unit="point", after=after, core=after - 2)
+        near = pieces.lower[max(0, amount.first - 18) : amount.first] + pieces.lower[after : after + 8]
+        index = abs(amount.value) > 100 or any(word in self._cues.index for word in near)
+        if index or any(word in self._cues.sport for word in near):
+            kind = FigureKind.QUANTITY if index else FigureKind.COUNT
+            return replace(amount, kind=kind, unit="point", after=after, core=after)
+        return replace(amount, kind=FigureKind.PERCENT, unit="percentage_point", after=after, core=after)
+
+
+def _through_age(pieces: Pieces, after: int) -> int:
+    """Behind "-old" or "old": 59-year-old, 30 years old."""
+    if pieces.words[after] in HYPHENS and pieces.lower[after + 1] in ("old", "olds"):
+        return after + 2
+    return after + 1 if pieces.lower[after] == "old" else after
