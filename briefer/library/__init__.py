@@ -1,5 +1,9 @@
 """Articles, evidence, briefs and snapshots in one encrypted SQLite file; search; backup; integrity."""
 
+from briefer.library.backups import Backup, backups_folder, backups_in, check_backup, forget_backup
+from briefer.library.bundles import Bundle, BundleError, Merge, merge, pack_bundle, plan_merge, read_bundle
+from briefer.library.claiming import Claim, hand_over
+from briefer.library.deeds import Deed
 from briefer.library.entries import (
     AddedArticle,
     ArticleEntry,
@@ -28,13 +32,23 @@ from briefer.library.errors import (
     WrongKeyError,
 )
 from briefer.library.library import Library
-from briefer.library.restoring import restore
+from briefer.library.removing import Dependants
+from briefer.library.rereading import Reread
+from briefer.library.restoring import Difference, Outcome, restore
+from briefer.library.salvaging import SalvageReport, salvage
 
 __all__ = [
     "AddedArticle",
     "ArticleEntry",
+    "Backup",
     "BriefEntry",
+    "Bundle",
+    "BundleError",
+    "Claim",
     "Damage",
+    "Deed",
+    "Dependants",
+    "Difference",
     "DiskFullError",
     "EmptyFileError",
     "ForeignFileError",
@@ -48,12 +62,26 @@ __all__ = [
     "LibraryMissingError",
     "LibraryReadOnlyError",
     "LibraryReport",
+    "Merge",
     "NewerLibraryError",
     "NotInLibraryError",
+    "Outcome",
     "QueryError",
+    "Reread",
+    "SalvageReport",
     "SealBrokenError",
     "Snapshot",
     "StorageError",
     "WrongKeyError",
+    "backups_folder",
+    "backups_in",
+    "check_backup",
+    "forget_backup",
+    "hand_over",
+    "merge",
+    "pack_bundle",
+    "plan_merge",
+    "read_bundle",
     "restore",
+    "salvage",
 ]

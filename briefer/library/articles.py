@@ -9,7 +9,7 @@ import apsw
 
 from briefer.core.article import Article
 from briefer.core.record import from_json, to_json
-from briefer.library import engine
+from briefer.library import engine, nearness
 from briefer.library.entries import AddedArticle, ArticleEntry
 from briefer.library.moments import day, moment, stamp
 from briefer.library.originals import drop_unused, put_original
@@ -22,12 +22,12 @@ from article"""
 
 
 def add_article(db: apsw.Connection, article: Article, content: bytes, imported: dt.datetime) -> AddedArticle:
-    """Keep an article and its original; the very same article is not kept twice."""
-    if engine.row(db, "select 1 from article where id = ?", (article.id,)) is not None:
-        return AddedArticle(article_id=article.id, duplicate_of=article.id)
+    """Keep an article and its original; the very same article is not kept twice, but its seal is mended."""
     sha256 = put_original(db, content)
     if sha256 != article.original.sha256:
         raise ValueError("these bytes are not the article's original")
+    if engine.row(db, "select 1 from article where id = ?", (article.id,)) is not None:
+        return AddedArticle(article_id=article.id, duplicate_of=article.id)
     page = put_page(db, article_page(article))
     db.execute(
         "insert into article(id, sha256, page, title, outlet, published, language, file, words, imported) "
@@ -45,8 +45,11 @@ def add_article(db: apsw.Connection, article: Article, content: bytes, imported:
             stamp(imported),
         ),
     )
-    db.execute("insert into reading(number, record) values (?, ?)", (db.last_insert_rowid(), _record(article)))
-    return AddedArticle(article_id=article.id)
+    number = db.last_insert_rowid()
+    db.execute("insert into reading(number, record) values (?, ?)", (number, _record(article)))
+    nearness.note_article(db, number, article.text)
+    lead = engine.row(db, "select lead from article where number = ?", (number,))
+    return AddedArticle(article_id=article.id, duplicate_of=str(lead[0]) if lead else "")
 
 
 def entries(db: apsw.Connection, limit: int | None = None, offset: int = 0) -> tuple[ArticleEntry, ...]:
@@ -103,6 +106,7 @@ def update_article(db: apsw.Connection, article: Article) -> bool:
 
 def remove_article(db: apsw.Connection, article_id: str) -> None:
     """Remove the article, its evidence and, where no other needs it, its original."""
+    nearness.leave_group(db, article_id)
     for (evidence_id,) in engine.rows(db, "select id from evidence where article = ?", (article_id,)):
         db.execute("delete from evidence where id = ?", (evidence_id,))
         drop_page(db, str(evidence_id))

@@ -1,4 +1,4 @@
-"""Whole copies of a library: backups while it is in use, restoring, and copies under another key."""
+"""Whole copies of a library: while it is in use, from a file nobody has open, under the same key or another."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 import apsw
 
-from briefer.core.durable import part_of, place_new, sync_folder
+from briefer.core.durable import part_of, place_new
 from briefer.library import engine, errors
 from briefer.library.engine import Engine
-from briefer.library.opening import clear, recognise, told_os, version_of
+from briefer.library.recognising import clear, recognise, told_os, version_of
 
 _STEP_PAGES = 512
 """Pages copied at a time: about 2 MB, so that other threads get their turn in between."""
@@ -28,13 +28,7 @@ def copy_library(source: Engine, target: Path, key: bytes) -> None:
             try:
                 with source.reading() as db:
                     backup = copy.backup("main", db, "main")
-                try:
-                    while not backup.done:
-                        with source.reading():
-                            backup.step(_STEP_PAGES)
-                finally:
-                    with source.reading():
-                        backup.finish()
+                _copy_in_turns(source, backup)
                 _finish(copy, part)
             finally:
                 copy.close()
@@ -46,26 +40,54 @@ def copy_library(source: Engine, target: Path, key: bytes) -> None:
 
 def copy_file(source: Path, source_key: bytes, target: Path, key: bytes) -> None:
     """A checked copy, under `key`, of a library's file or backup that nobody has open."""
-    recognise(source)
+    db = open_closed(source, source_key)
+    try:
+        copy_connection(db, target, key)
+    finally:
+        db.close()
+
+
+def copy_connection(db: apsw.Connection, target: Path, key: bytes) -> None:
+    """A checked copy, under `key`, of what a connection sees. Raises `LibraryExistsError` for a taken name."""
     part = _empty_part(target)
     try:
-        with engine.told(source):
-            db = engine.connect(source, source_key, read_only=True)
+        with engine.told(target):
+            copy = engine.connect(part, key)
             try:
-                version_of(db, source)
-                copy = engine.connect(part, key)
-                try:
-                    with copy.backup("main", db, "main") as backup:
-                        backup.step()
-                    _finish(copy, part)
-                finally:
-                    copy.close()
+                with copy.backup("main", db, "main") as backup:
+                    backup.step()
+                _finish(copy, part)
             finally:
-                db.close()
+                copy.close()
         _place(part, target)
     except BaseException:
         clear(part)
         raise
+
+
+def open_closed(path: Path, key: bytes) -> apsw.Connection:
+    """A connection for reading alone to a library's file that nobody has open. Raises as `Library.open` does."""
+    recognise(path)
+    with engine.told(path):
+        try:
+            db = engine.connect(path, key, read_only=True)
+        except apsw.NotADBError as error:
+            raise errors.WrongKeyError(path) from error
+        try:
+            version_of(db, path)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _copy_in_turns(source: Engine, backup: apsw.Backup) -> None:
+    try:
+        while not backup.done:
+            with source.reading():
+                backup.step(_STEP_PAGES)
+    finally:
+        backup.close(force=True)
 
 
 def _empty_part(target: Path) -> Path:
@@ -96,4 +118,3 @@ def _place(part: Path, target: Path) -> None:
             place_new(part, target)
         except FileExistsError as error:
             raise errors.LibraryExistsError(target) from error
-        sync_folder(target.parent)

@@ -126,9 +126,20 @@ class Engine:
         with self.reading() as db, transaction(db):
             yield db
 
+    def swap(self, file: Path, key: bytes, old_key: bytes) -> None:
+        """Put the closed library `file`, under `key`, in place of this one and go on with it.
+
+        Where that fails the old file is opened again with `old_key`, and the fault is raised.
+        """
+        raise NotImplementedError
+
     def replace(self, db: apsw.Connection) -> None:
-        """Go on with another connection; the caller holds the engine by `reading` and has closed the old one."""
+        """Go on with another connection; the caller holds the engine and has closed the old one."""
         self._db = db
+
+    def forget(self) -> None:
+        """Go on without a connection: the caller has closed it."""
+        self._db = None
 
     @property
     def is_open(self) -> bool:

@@ -16,7 +16,7 @@ from briefer.library.reviewing import decide
 def keep(db: apsw.Connection, evidence: Evidence, suggestion: str) -> bool:
     """Keep a piece of evidence; whether its article is in the library. Evidence of the same id is replaced."""
     article_id = evidence.anchor.article_id
-    page = _put_page(db, evidence)
+    page = put_evidence_page(db, evidence)
     if page is None:
         return False
     db.execute(
@@ -36,7 +36,7 @@ def update(db: apsw.Connection, evidence: Evidence) -> bool:
     found = engine.row(db, "select suggestion from evidence where id = ?", (evidence.id,))
     if found is None:
         return False
-    _put_page(db, evidence)
+    put_evidence_page(db, evidence)
     db.execute(
         "update evidence set kept_at = ?, record = ? where id = ?",
         (stamp(evidence.kept_at), to_json(evidence).decode(), evidence.id),
@@ -66,7 +66,8 @@ def evidence(db: apsw.Connection, article_id: str = "") -> tuple[Evidence, ...]:
     return tuple(from_json(str(line[0]), Evidence) for line in found)
 
 
-def _put_page(db: apsw.Connection, evidence: Evidence) -> int | None:
+def put_evidence_page(db: apsw.Connection, evidence: Evidence) -> int | None:
+    """Bring the page of the evidence up to date; its number, None where its article is not in the library."""
     found = engine.row(db, "select outlet, published from article where id = ?", (evidence.anchor.article_id,))
     return None if found is None else put_page(db, evidence_page(evidence, str(found[0]), str(found[1])))
 

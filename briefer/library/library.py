@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -12,7 +14,25 @@ from briefer.core.article import Article
 from briefer.core.citation import Source, source_of
 from briefer.core.evidence import Evidence
 from briefer.core.suggestion import Decision, Suggestions
-from briefer.library import articles, briefs, checking, copying, engine, keeping, opening, originals, reviewing
+from briefer.library import (
+    articles,
+    backups,
+    briefs,
+    checking,
+    copying,
+    deeds,
+    engine,
+    keeping,
+    nearness,
+    opening,
+    originals,
+    removing,
+    rereading,
+    restoring,
+    reviewing,
+)
+from briefer.library.backups import Backup
+from briefer.library.deeds import Deed
 from briefer.library.engine import Engine
 from briefer.library.entries import (
     AddedArticle,
@@ -25,6 +45,10 @@ from briefer.library.entries import (
 )
 from briefer.library.errors import NotInLibraryError, SealBrokenError
 from briefer.library.query import parse_query
+from briefer.library.recognising import clear
+from briefer.library.removing import Dependants
+from briefer.library.rereading import Reread
+from briefer.library.restoring import Difference
 from briefer.library.searching import search
 
 T = TypeVar("T")
@@ -78,6 +102,12 @@ class Library:
         self._engine.close()
         self._key = b""
 
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make the changes in the block together or not at all; other threads wait meanwhile."""
+        with self._engine.writing():
+            yield
+
     def add_article(self, article: Article, content: bytes, imported: dt.datetime) -> AddedArticle:
         """Keep an article with the bytes it was read from; the very same article is not kept twice."""
         with self._engine.writing() as db:
@@ -120,8 +150,27 @@ class Library:
                 raise ValueError("details do not change the text")
             articles.update_article(db, article)
 
+    def reread(self, article: Article) -> Reread:
+        """Put a newer reading of the same original in place of the one kept. Raises `NotInLibraryError`."""
+        with self._engine.writing() as db:
+            self._found(articles.entry(db, article.id), "article")
+            return rereading.reread(db, article)
+
+    def set_lead(self, article_id: str) -> None:
+        """Make the article the lead of its group of near copies; unknown ids change nothing."""
+        with self._engine.writing() as db:
+            nearness.set_lead(db, article_id)
+
+    def dependants(self, article_id: str) -> Dependants:
+        """What goes or loses its source with the article: to be shown before it is removed."""
+        with self._engine.reading() as db:
+            return removing.dependants(db, article_id)
+
     def remove_article(self, article_id: str) -> None:
-        """Remove an article, its evidence and its original for good; unknown ids change nothing."""
+        """Remove an article, its evidence and its original; unknown ids change nothing.
+
+        Their words leave pages and index at once; `compact` also gives their room back. Backups still hold them.
+        """
         with self._engine.writing() as db:
             articles.remove_article(db, article_id)
 
@@ -236,9 +285,62 @@ class Library:
         with self._engine.reading() as db:
             return checking.report(db, self.path)
 
+    def compact(self) -> None:
+        """Rewrite the file so that nothing of what was removed is left in it."""
+        with self._engine.reading() as db:
+            removing.compact(db)
+
     def backup(self, target: Path) -> None:
         """A checked, encrypted copy under the same key. Raises `LibraryExistsError` for a taken name."""
         copying.copy_library(self._engine, target.absolute(), self._key)
+
+    def back_up_if_due(self, now: dt.datetime) -> Backup | None:
+        """An automatic backup beside the library, with the key file, unless a recent one is there already.
+
+        The older ones are thinned. It takes a while and lets other threads write meanwhile: run it in the
+        background, now and then and before closing.
+        """
+        folder = backups.backups_folder(self.path)
+        if not backups.is_due(folder, now):
+            return None
+        return backups.back_up(self._engine, self._key, folder, now)
+
+    def differences(self, backup: Path, key: bytes | None = None) -> tuple[Difference, ...]:
+        """What restoring the backup would change here. `key` is the backup's where it is another."""
+        with self._engine.reading() as db:
+            return restoring.differences(backup.absolute(), key or self._key, db)
+
+    def rekey(self, key: bytes, before_swap: Callable[[Path], None] = lambda _file: None) -> None:
+        """Go over to another key: the library is copied under it, and the copy takes the file's place at once.
+
+        `before_swap` is given the finished copy and makes the new key safe; whatever it raises leaves the library
+        under its old key. Raises the errors of `Library.backup` too. Backups stay under the key of their day.
+        """
+        copy = opening.rekeyed_copy(self.path)
+        with self._engine.reading():
+            clear(copy)
+            copying.copy_library(self._engine, copy, key)
+            try:
+                before_swap(copy)
+                self._engine.swap(copy, key, self._key)
+            except BaseException:
+                clear(copy)
+                raise
+            self._key = key
+
+    def note_deed(self, deed: Deed) -> bool:
+        """Write down who did what, where the user turned the record on; whether it was written."""
+        with self._engine.writing() as db:
+            return deeds.note_deed(db, deed)
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """The record of deeds, last first."""
+        with self._engine.reading() as db:
+            return deeds.deeds(db)
+
+    def record_deeds(self, *, on: bool) -> None:
+        """Turn the record of deeds on or off; what is written stays."""
+        self.set_setting(deeds.SETTING, "on" if on else "")
 
     def _found(self, found: T | None, what: str) -> T:
         if found is None:

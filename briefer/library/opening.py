@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
+import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
 
-from briefer.core.durable import part_of, place_new
-from briefer.library import engine, errors, schema
+from briefer.core.durable import part_of, place_new, sync_folder
+from briefer.library import backups, engine, errors, schema
 from briefer.library.engine import Engine
-
-_HEAD = 24
-_PAGE_FORMAT = (b"\x10\x00", b"\x40\x20\x20")
-"""Bytes 16-17 and 21-23 of an encrypted file stay readable: the page size 4096 and three constants of SQLite."""
-
-_KNOWN_STARTS = (
-    (b"SQLite format 3\x00", "an unencrypted database"),
-    (b"PK\x03\x04", "a Word document or an archive"),
-    (b"%PDF", "a PDF"),
-    (b"{", "a text file"),
-)
+from briefer.library.recognising import clear, recognise, told_os, version_of
 
 _held: set[tuple[int, int]] = set()
 _held_lock = threading.Lock()
@@ -62,12 +51,6 @@ def build_file(part: Path, key: bytes) -> None:
         db.close()
 
 
-def clear(path: Path) -> None:
-    """Remove a passing file and the journals that belong to it."""
-    for ending in ("", "-wal", "-journal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
 def open_file(path: Path, key: bytes) -> Engine:
     """The library at `path`, held for this process alone; its tables are of the present version afterwards.
 
@@ -79,47 +62,12 @@ def open_file(path: Path, key: bytes) -> Engine:
         recognise(path)
         with engine.told(path):
             db = _connect_checked(path, key)
+            _refuse_swapped(db, path, held)
+        _clear_leftovers(path)
     except BaseException:
         _let_go(held)
         raise
     return _HeldEngine(path, db, held)
-
-
-def recognise(path: Path) -> None:
-    """Refuse what cannot be a library, without changing it."""
-    with told_os(path):
-        if path.is_dir():
-            raise errors.ForeignFileError(path, "a folder")
-        if path.stat().st_size == 0:
-            raise errors.EmptyFileError(path)
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    for start, what in _KNOWN_STARTS:
-        if head.startswith(start):
-            raise errors.ForeignFileError(path, what)
-    if (head[16:18], head[21:24]) != _PAGE_FORMAT:
-        raise errors.ForeignFileError(path, "something else, or damaged at its start")
-
-
-def version_of(db: apsw.Connection, path: Path) -> int:
-    """The format version of an opened file. Raises where it is no library, or a newer one."""
-    application, version = db.pragma("application_id"), db.pragma("user_version")
-    if application != engine.APPLICATION_ID:
-        raise errors.ForeignFileError(path, "an encrypted database of another program")
-    if version > schema.VERSION:
-        raise errors.NewerLibraryError(path, version, schema.VERSION)
-    return int(version)
-
-
-@contextlib.contextmanager
-def told_os(path: Path) -> Iterator[None]:
-    """Turn the system's faults about files into sentences about `path`."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise errors.LibraryMissingError(path) from error
-    except OSError as error:
-        raise errors.from_os(path, error) from error
 
 
 def _connect_checked(path: Path, key: bytes) -> apsw.Connection:
@@ -134,12 +82,18 @@ def _connect_checked(path: Path, key: bytes) -> apsw.Connection:
         _refuse_read_only(db, path)
         engine.hold(db)
         if version < schema.VERSION:
-            with engine.transaction(db):
-                schema.move_on(db, version)
+            _move_on(db, path, key, version)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _move_on(db: apsw.Connection, path: Path, key: bytes, version: int) -> None:
+    # The older Briefer cannot read the new version, so there must be a way back.
+    backups.keep_before_move(db, path, key, version)
+    with engine.transaction(db):
+        schema.move_on(db, version)
 
 
 def _refuse_read_only(db: apsw.Connection, path: Path) -> None:
@@ -150,14 +104,42 @@ def _refuse_read_only(db: apsw.Connection, path: Path) -> None:
 def _hold_once(path: Path) -> tuple[int, int]:
     # Closing any descriptor of a file drops the process's locks on it (POSIX), so a second opening in the
     # same process has to be refused before the file is even looked at.
-    with told_os(path):
-        status = path.stat()
-    held = (status.st_dev, status.st_ino)
+    held = _identity(path)
     with _held_lock:
         if held in _held:
             raise errors.LibraryInUseError(path)
         _held.add(held)
     return held
+
+
+def _refuse_swapped(db: apsw.Connection, path: Path, held: tuple[int, int]) -> None:
+    """Refuse a file that a re-key or a restore took away from its name while it was being opened."""
+    if _identity(path) != held:
+        db.close()
+        raise errors.LibraryInUseError(path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    with told_os(path):
+        status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Remove what a kill left half-made beside the library, now that nobody else can be at work on it."""
+    for leftover in (part_of(path), rekeyed_copy(path), restored_copy(path)):
+        clear(leftover)
+        clear(part_of(leftover))
+
+
+def rekeyed_copy(path: Path) -> Path:
+    """Where a library is copied under its new key."""
+    return path.with_name(f"{path.name}.next")
+
+
+def restored_copy(path: Path) -> Path:
+    """Where a backup is copied before it takes the library's place."""
+    return path.with_name(f".{path.name}.restored")
 
 
 def _let_go(held: tuple[int, int]) -> None:
@@ -171,6 +153,30 @@ class _HeldEngine(Engine):
     def __init__(self, path: Path, db: apsw.Connection, held: tuple[int, int]) -> None:
         super().__init__(path, db)
         self._held = held
+
+    def swap(self, file: Path, key: bytes, old_key: bytes) -> None:
+        with self.reading() as db:
+            # The log goes away while the file is still held, so that nobody can open the old file meanwhile and
+            # no log is left that could be taken for that of the new one.
+            db.pragma("journal_mode", "delete")
+            if sys.platform == "win32":  # pragma: no cover  (an open file cannot be replaced there)
+                db.close()
+            try:
+                with told_os(self.path):
+                    file.replace(self.path)
+            except errors.LibraryError:
+                db.close()
+                self._go_on(old_key)
+                raise
+            sync_folder(self.path.parent)
+            db.close()
+            self._go_on(key)
+
+    def _go_on(self, key: bytes) -> None:
+        self.forget()
+        _let_go(self._held)
+        self._held = _hold_once(self.path)
+        self.replace(_connect_checked(self.path, key))
 
     def close(self) -> None:
         if self.is_open:

@@ -13,13 +13,13 @@ _LEVEL = 6
 
 
 def put_original(db: apsw.Connection, content: bytes) -> str:
-    """Keep the bytes unless they are kept already; their seal."""
+    """Keep the bytes unless they are kept already and whole; their seal."""
     sha256 = seal(content)
-    if engine.row(db, "select 1 from original where sha256 = ?", (sha256,)) is None:
+    if original(db, sha256) is None:
         packed = zlib.compress(content, _LEVEL)
         is_packed = len(packed) < len(content)
         db.execute(
-            "insert into original(sha256, size, packed, content) values (?, ?, ?, ?)",
+            "insert or replace into original(sha256, size, packed, content) values (?, ?, ?, ?)",
             (sha256, len(content), is_packed, packed if is_packed else content),
         )
     return sha256

@@ -1,15 +1,137 @@
-"""Bringing a backup back."""
+"""Bringing a backup back: what would change is shown first, and what is replaced is set aside, never lost."""
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from briefer.library import copying
+import apsw
+
+from briefer.core.durable import sync_folder
+from briefer.library import copying, engine, errors, opening
+from briefer.library.backups import backups_folder
+from briefer.library.recognising import clear, told_os
+
+_CONTENT = (
+    ("article", "select a.id, a.title, r.record from article a join reading r using (number)"),
+    ("evidence", "select e.id, coalesce(p.title, ''), e.record from evidence e left join page p on p.id = e.page"),
+    ("brief", "select id, title, record from brief"),
+)
 
 
-def restore(backup: Path, target: Path, key: bytes, *, backup_key: bytes | None = None) -> None:
-    """Put a checked copy of `backup` at `target`, which must be a free name, under `key`.
+_UNREADABLE = (
+    errors.LibraryDamagedError,
+    errors.WrongKeyError,
+    errors.ForeignFileError,
+    errors.EmptyFileError,
+    errors.NewerLibraryError,
+)
 
-    `backup_key` is the key of the backup where it was made before the library got a new one.
+
+class Outcome(StrEnum):
+    """What restoring does to one thing."""
+
+    RETURNS = "comes back"
+    GOES = "goes"
+    CHANGES = "returns to its earlier state"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that restoring changes; `kind` is article, evidence or brief."""
+
+    kind: str
+    id: str
+    title: str
+    outcome: Outcome
+
+
+def restore(
+    backup: Path, target: Path, key: bytes, *, backup_key: bytes | None = None, replace: bool = False
+) -> Path | None:
+    """Put a checked copy of `backup` at `target`, under `key`; where the file it replaced was set aside.
+
+    `target` must be a free name, unless `replace`: the library there must then be closed, and it is set aside
+    among its backups, whatever its state. `backup_key` is the backup's key where it is not `key`. Raises the
+    errors of `Library.open` for the backup; the library is then as it was.
     """
-    copying.copy_file(backup.absolute(), backup_key or key, target.absolute(), key)
+    backup, target = backup.absolute(), target.absolute()
+    if not replace or not target.exists():
+        copying.copy_file(backup, backup_key or key, target, key)
+        return None
+    fresh = opening.restored_copy(target)
+    clear(fresh)
+    copying.copy_file(backup, backup_key or key, fresh, key)
+    try:
+        return _put_in_place(fresh, target, key)
+    except BaseException:
+        clear(fresh)
+        raise
+
+
+def differences(backup: Path, key: bytes, current: apsw.Connection | None) -> tuple[Difference, ...]:
+    """What restoring the backup would change in the library, None for one that cannot be read."""
+    db = copying.open_closed(backup, key)
+    try:
+        with engine.told(backup):
+            then = _content(db)
+    finally:
+        db.close()
+    now = {} if current is None else _content(current)
+    found: list[Difference] = []
+    for (kind, key_id), (title, record) in then.items():
+        if (kind, key_id) not in now:
+            found.append(Difference(kind, key_id, title, Outcome.RETURNS))
+        elif now[kind, key_id][1] != record:
+            found.append(Difference(kind, key_id, title, Outcome.CHANGES))
+    found += [
+        Difference(kind, key_id, title, Outcome.GOES)
+        for (kind, key_id), (title, _) in now.items()
+        if (kind, key_id) not in then
+    ]
+    return tuple(found)
+
+
+def _content(db: apsw.Connection) -> dict[tuple[str, str], tuple[str, str]]:
+    return {
+        (kind, str(found_id)): (str(title), str(record))
+        for kind, sql in _CONTENT
+        for found_id, title, record in db.execute(sql)
+    }
+
+
+def _put_in_place(fresh: Path, target: Path, key: bytes) -> Path:
+    try:
+        # Opened and held meanwhile, so that its last changes are in the file and no other program adds to it.
+        current = opening.open_file(target, key)
+    except _UNREADABLE:
+        with told_os(target):
+            aside = _set_aside(target)
+            fresh.replace(target)
+            sync_folder(target.parent)
+        return aside
+    try:
+        aside = _aside(target)
+        copying.copy_library(current, aside, key)
+        current.swap(fresh, key, key)
+    finally:
+        current.close()
+    return aside
+
+
+def _aside(target: Path) -> Path:
+    folder = backups_folder(target)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / f"replaced-{dt.datetime.now(dt.UTC).strftime('%Y%m%dT%H%M%S%f')}Z.briefer"
+
+
+def _set_aside(target: Path) -> Path:
+    aside = _aside(target)
+    log = target.with_name(target.name + "-wal")
+    if log.exists():
+        # A log left beside the restored file could be taken for its own.
+        log.replace(aside.with_name(aside.name + "-wal"))
+    target.replace(aside)
+    return aside

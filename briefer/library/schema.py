@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import apsw
 
+from briefer.library import engine, nearness
 from briefer.library.engine import APPLICATION_ID
 
 _FIRST = """
@@ -70,11 +71,31 @@ create index snapshot_brief on snapshot(brief);
 """
 
 
+_SECOND = """
+create table fingerprint(
+  hash integer not null, article integer not null references article(number) on delete cascade,
+  primary key (hash, article)) without rowid;
+create index fingerprint_article on fingerprint(article);
+create table deed(
+  number integer primary key, at text not null, who text not null, deed text not null, subject text not null,
+  marking text not null, sha256 text not null);
+"""
+
+
 def _make_first(db: apsw.Connection) -> None:
     db.execute(_FIRST)
 
 
-STEPS: tuple[Callable[[apsw.Connection], None], ...] = (_make_first,)
+def _add_fingerprints_and_deeds(db: apsw.Connection) -> None:
+    db.execute(_SECOND)
+    for (number,) in engine.rows(db, "select number from article order by number"):
+        (text,) = engine.rows(
+            db, "select p.body from article a join page p on p.id = a.page where number = ?", (number,)
+        )[0]
+        nearness.note_article(db, int(number), str(text))
+
+
+STEPS: tuple[Callable[[apsw.Connection], None], ...] = (_make_first, _add_fingerprints_and_deeds)
 """`STEPS[n]` takes a file of version `n` to `n + 1`; a file without tables is version 0."""
 
 VERSION = len(STEPS)

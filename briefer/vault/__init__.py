@@ -1,6 +1,8 @@
 """The library's key: system keyring, passphrase, recovery code."""
 
+from briefer.vault.envelope import open_with_passphrase, seal_with_passphrase
 from briefer.vault.errors import (
+    EnvelopeError,
     KeyringChangedError,
     KeyringEmptyError,
     KeyringError,
@@ -27,10 +29,13 @@ from briefer.vault.header import Slot, SlotKind
 from briefer.vault.keyrings import KeyringStatus, keyring_status
 from briefer.vault.recovery import mistyped_groups
 from briefer.vault.sealing import Argon2Cost
-from briefer.vault.vault import Vault, keys_path
+from briefer.vault.staging import StagedKeys, keys_path
+from briefer.vault.strength import Strength, passphrase_strength
+from briefer.vault.vault import Vault
 
 __all__ = [
     "Argon2Cost",
+    "EnvelopeError",
     "KeyringChangedError",
     "KeyringEmptyError",
     "KeyringError",
@@ -50,6 +55,8 @@ __all__ = [
     "NoWayInError",
     "Slot",
     "SlotKind",
+    "StagedKeys",
+    "Strength",
     "Vault",
     "VaultError",
     "VaultLockedError",
@@ -59,4 +66,7 @@ __all__ = [
     "keyring_status",
     "keys_path",
     "mistyped_groups",
+    "open_with_passphrase",
+    "passphrase_strength",
+    "seal_with_passphrase",
 ]

@@ -126,6 +126,13 @@ class NoSuchSlotError(VaultError):
         super().__init__("This way to open the library is no longer there. Refresh the list.")
 
 
+class EnvelopeError(VaultError):
+    """The file is not one that was sealed with a passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__("This is not a sealed Briefer file, or its start is damaged. Ask for it to be sent again.")
+
+
 class KeyringError(VaultError):
     """Base of the keyring's troubles; the passphrase is the way on."""
 

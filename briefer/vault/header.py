@@ -54,12 +54,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The content of a key file. `mark` is made with the library's key over all the rest."""
+    """The content of a key file. `mark` is made with the library's key over all the rest.
+
+    `library` is the start of the library's file, noted while a re-key is under way, else empty.
+    """
 
     format: str = FORMAT
     version: int = VERSION
     id: str
     slots: tuple[Slot, ...]
+    library: bytes = b""
     mark: bytes = b""
 
     def marked(self, key: bytes) -> Header:

@@ -40,7 +40,17 @@ STANDARD_COST = Argon2Cost()
 
 def new_key() -> bytes:
     """32 random bytes."""
-    return secrets.token_bytes(KEY_BYTES)
+    return random_bytes(KEY_BYTES)
+
+
+def random_bytes(count: int) -> bytes:
+    """Random bytes fit for keys, salts and nonces."""
+    return secrets.token_bytes(count)
+
+
+def is_long_enough(passphrase: str) -> bool:
+    """Whether the passphrase may be used at all."""
+    return len(normal_passphrase(passphrase).strip()) >= LEAST_PASSPHRASE
 
 
 def key_from_passphrase(passphrase: str, salt: bytes, cost: Argon2Cost) -> bytes:

@@ -6,16 +6,12 @@ import uuid
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.vault import errors, keyrings, recovery, sealing
+from briefer.vault import errors, keyrings, recovery, sealing, staging
 from briefer.vault.header import Header, Slot, SlotKind, read_header, write_header
 from briefer.vault.sealing import STANDARD_COST, Argon2Cost
+from briefer.vault.staging import StagedKeys
 
 _RECOVERY = b"briefer recovery code"
-
-
-def keys_path(library: Path) -> Path:
-    """The key file that belongs to a library's file."""
-    return library.with_name(library.name + ".keys")
 
 
 class Vault:
@@ -54,17 +50,17 @@ class Vault:
             raise errors.KeysExistError(path)
         header = Header(id=uuid.uuid4().hex, slots=())
         vault = cls(path, header, sealing.new_key(), cost=cost, time_limit=time_limit)
-        slots = [] if passphrase is None else [vault._passphrase_slot(passphrase)]
-        if keyring:
-            slots.append(vault._keyring_slot())
-        code = recovery.new_code()
-        slots.append(vault._recovery_slot(code))
-        vault._write(tuple(slots))
+        first, code = vault._first_slots(passphrase, keyring=keyring)
+        vault._write(first.slots)
         return vault, vault.key, code
 
     @classmethod
     def open(cls, path: Path, *, cost: Argon2Cost = STANDARD_COST, time_limit: float = keyrings.TIME_LIMIT) -> Vault:
-        """The vault in a key file, still locked. Raises `KeysMissingError`, `KeysDamagedError`, `NewerKeysError`."""
+        """The vault in a key file, still locked; a re-key that was cut short is first finished or taken back.
+
+        Raises `KeysMissingError`, `KeysDamagedError`, `NewerKeysError`.
+        """
+        staging.settle(path)
         return cls(path, read_header(path), b"", cost=cost, time_limit=time_limit)
 
     @property
@@ -172,6 +168,36 @@ class Vault:
         if removed.kind is SlotKind.KEYRING:
             _forget(removed, self._time_limit)
 
+    def stage_rekey(self, passphrase: str | None, *, keyring: bool) -> StagedKeys:
+        """Keys for a re-key of the library: a new library key with new slots, under the same vault.
+
+        Hand them to `Library.rekey`: `library.rekey(staged.key, staged.write)`, then call `staged.finish()`, or
+        `staged.abandon()` where it raised. Raises as `create` does, and `VaultLockedError`.
+        """
+        if passphrase is None and not keyring:
+            raise errors.NoWayInError
+        if not self.is_unlocked:
+            raise errors.VaultLockedError
+        fresh = Vault(
+            self.path, replace(self._header, slots=()), sealing.new_key(), cost=self._cost, time_limit=self._time_limit
+        )
+        header, code = fresh._first_slots(passphrase, keyring=keyring)
+        return StagedKeys(self.path, header, fresh.key, code, self._adopt)
+
+    def _adopt(self, header: Header, key: bytes) -> None:
+        old, self._header, self._key = self._header, header, key
+        for slot in old.slots:
+            if slot.kind is SlotKind.KEYRING:
+                _forget(slot, self._time_limit)
+
+    def _first_slots(self, passphrase: str | None, *, keyring: bool) -> tuple[Header, str]:
+        slots = [] if passphrase is None else [self._passphrase_slot(passphrase)]
+        if keyring:
+            slots.append(self._keyring_slot())
+        code = recovery.new_code()
+        slots.append(self._recovery_slot(code))
+        return replace(self._header, slots=tuple(slots)), code
+
     def _opens(self, slot: Slot, wrapping: bytes) -> bool:
         key = sealing.unwrap(slot.wrapped, wrapping, slot.associated(self._header.id))
         if key is None or len(key) != sealing.KEY_BYTES:
@@ -185,13 +211,21 @@ class Vault:
         self._header = header
 
     def _passphrase_slot(self, passphrase: str) -> Slot:
-        if len(sealing.normal_passphrase(passphrase).strip()) < sealing.LEAST_PASSPHRASE:
+        if not sealing.is_long_enough(passphrase):
             raise errors.WeakPassphraseError(sealing.LEAST_PASSPHRASE)
-        slot = Slot(id=uuid.uuid4().hex, kind=SlotKind.PASSPHRASE, wrapped=b"", salt=_salt(), cost=self._cost)
+        slot = Slot(
+            id=uuid.uuid4().hex,
+            kind=SlotKind.PASSPHRASE,
+            wrapped=b"",
+            salt=sealing.random_bytes(sealing.SALT_BYTES),
+            cost=self._cost,
+        )
         return self._wrapped(slot, sealing.key_from_passphrase(passphrase, slot.salt, self._cost))
 
     def _recovery_slot(self, code: str) -> Slot:
-        slot = Slot(id=uuid.uuid4().hex, kind=SlotKind.RECOVERY, wrapped=b"", salt=_salt())
+        slot = Slot(
+            id=uuid.uuid4().hex, kind=SlotKind.RECOVERY, wrapped=b"", salt=sealing.random_bytes(sealing.SALT_BYTES)
+        )
         return self._wrapped(slot, sealing.derived(recovery.secret_of(code), slot.salt, _RECOVERY))
 
     def _keyring_slot(self) -> Slot:
@@ -204,10 +238,6 @@ class Vault:
 
     def _wrapped(self, slot: Slot, wrapping: bytes) -> Slot:
         return replace(slot, wrapped=sealing.wrap(self.key, wrapping, slot.associated(self._header.id)))
-
-
-def _salt() -> bytes:
-    return sealing.new_key()[: sealing.SALT_BYTES]
 
 
 def _wrapping_key(secret: str) -> bytes:

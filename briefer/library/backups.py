@@ -1,0 +1,143 @@
+"""Automatic backups beside the library: made while it is in use, checked, thinned as they age.
+
+Each backup stands with a copy of the key file of its day, so it opens with the passphrase of its day too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from briefer.core.durable import write_durably
+from briefer.library import copying, engine
+from briefer.library.engine import Engine
+from briefer.library.recognising import clear, told_os
+
+HOURLY, DAILY, WEEKLY = 12, 14, 10
+"""How many hours, days and weeks back one backup each is kept."""
+INTERVAL = dt.timedelta(hours=1)
+LEAST = 3
+"""The newest backups that are never thinned out, whatever the clock says."""
+
+_KEYS = ".keys"
+_NAME = re.compile(r"library-(\d{8}T\d{6})Z\.briefer")
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: `taken_at` in UTC, `size` in bytes."""
+
+    path: Path
+    taken_at: dt.datetime
+    size: int
+
+
+def backups_folder(library: Path) -> Path:
+    """Where the backups of a library's file are kept."""
+    return library.with_name(f"{library.name}.backups")
+
+
+def keys_copy(path: Path) -> Path:
+    """The key file that stands beside a library or a backup."""
+    return path.with_name(path.name + _KEYS)
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, newest first; other files there are not looked at."""
+    found: list[Backup] = []
+    if folder.is_dir():
+        for path in folder.iterdir():
+            match = _NAME.fullmatch(path.name)
+            if match:
+                taken_at = dt.datetime.strptime(match[1], _STAMP).replace(tzinfo=dt.UTC)
+                found.append(Backup(path, taken_at, path.stat().st_size))
+    return tuple(sorted(found, key=lambda backup: backup.taken_at, reverse=True))
+
+
+def is_due(folder: Path, now: dt.datetime) -> bool:
+    """Whether the newest backup is older than the interval, or from a future that a wrong clock made."""
+    newest = next(iter(backups_in(folder)), None)
+    return newest is None or abs(now - newest.taken_at) >= INTERVAL
+
+
+def back_up(source: Engine, key: bytes, folder: Path, now: dt.datetime) -> Backup:
+    """A backup taken now, after which the older ones are thinned. Raises the errors of `Library.backup`."""
+    taken_at = now.astimezone(dt.UTC).replace(microsecond=0)
+    target = folder / f"library-{taken_at.strftime(_STAMP)}Z.briefer"
+    _make_folder(folder, source.path, target)
+    for leftover in folder.glob(".*.part*"):
+        leftover.unlink(missing_ok=True)
+    copying.copy_library(source, target, key)
+    thin(folder, now)
+    return Backup(target, taken_at, target.stat().st_size)
+
+
+def keep_before_move(db: apsw.Connection, library: Path, key: bytes, version: int) -> Path:
+    """A backup of a library of an older version, before its tables change; one that is there already stays."""
+    folder = backups_folder(library)
+    target = folder / f"library-of-version-{version}.briefer"
+    if not target.exists():
+        _make_folder(folder, library, target)
+        copying.copy_connection(db, target, key)
+    return target
+
+
+def thin(folder: Path, now: dt.datetime) -> tuple[Backup, ...]:
+    """Remove the backups that age has made superfluous; those removed, newest first."""
+    found = backups_in(folder)
+    kept = set(found[:LEAST]) | _kept_by_age(found, now)
+    removed = tuple(backup for backup in found if backup not in kept)
+    for backup in removed:
+        forget_backup(backup)
+    return removed
+
+
+def forget_backup(backup: Backup) -> None:
+    """Remove a backup and the key file beside it."""
+    with told_os(backup.path):
+        clear(backup.path)
+        keys_copy(backup.path).unlink(missing_ok=True)
+
+
+def check_backup(path: Path, key: bytes) -> bool:
+    """Whether every page of a backup is sound under that key."""
+    db = copying.open_closed(path, key)
+    try:
+        return [str(line[0]) for line in engine.rows(db, "pragma integrity_check(1)")] == ["ok"]
+    except (apsw.CorruptError, apsw.NotADBError, apsw.IOError):
+        return False
+    finally:
+        db.close()
+
+
+def _kept_by_age(found: tuple[Backup, ...], now: dt.datetime) -> set[Backup]:
+    kept: dict[tuple[str, object], Backup] = {}
+    ahead = 0
+    for backup in found:
+        age = now - backup.taken_at
+        if age < dt.timedelta(0):
+            # A clock that ran ahead: these are few and may be the only good ones.
+            if ahead < HOURLY:
+                kept["ahead", backup.path] = backup
+            ahead += 1
+        elif age <= dt.timedelta(hours=HOURLY):
+            kept.setdefault(("hour", (backup.taken_at.date(), backup.taken_at.hour)), backup)
+        elif age <= dt.timedelta(days=DAILY):
+            kept.setdefault(("day", backup.taken_at.date()), backup)
+        elif age <= dt.timedelta(weeks=WEEKLY):
+            kept.setdefault(("week", backup.taken_at.isocalendar()[:2]), backup)
+    return set(kept.values())
+
+
+def _make_folder(folder: Path, library: Path, target: Path) -> None:
+    with told_os(target):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keys = keys_copy(library)
+        if keys.exists():
+            # Before the backup itself: a backup without its keys would be worthless.
+            write_durably(keys_copy(target), keys.read_bytes())

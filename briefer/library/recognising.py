@@ -1,0 +1,65 @@
+"""Telling a library from everything else that a file may be, without changing it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+
+from briefer.library import engine, errors, schema
+
+_HEAD = 24
+_PAGE_FORMAT = (b"\x10\x00", b"\x40\x20\x20")
+"""Bytes 16-17 and 21-23 of an encrypted file stay readable: the page size 4096 and three constants of SQLite."""
+
+_KNOWN_STARTS = (
+    (b"SQLite format 3\x00", "an unencrypted database"),
+    (b"PK\x03\x04", "a Word document or an archive"),
+    (b"%PDF", "a PDF"),
+    (b"{", "a text file"),
+)
+
+
+def recognise(path: Path) -> None:
+    """Refuse what cannot be a library, without changing it."""
+    with told_os(path):
+        if path.is_dir():
+            raise errors.ForeignFileError(path, "a folder")
+        if path.stat().st_size == 0:
+            raise errors.EmptyFileError(path)
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    for start, what in _KNOWN_STARTS:
+        if head.startswith(start):
+            raise errors.ForeignFileError(path, what)
+    if (head[16:18], head[21:24]) != _PAGE_FORMAT:
+        raise errors.ForeignFileError(path, "something else, or damaged at its start")
+
+
+def version_of(db: apsw.Connection, path: Path) -> int:
+    """The format version of an opened file. Raises where it is no library, or a newer one."""
+    application, version = db.pragma("application_id"), db.pragma("user_version")
+    if application != engine.APPLICATION_ID:
+        raise errors.ForeignFileError(path, "an encrypted database of another program")
+    if version > schema.VERSION:
+        raise errors.NewerLibraryError(path, version, schema.VERSION)
+    return int(version)
+
+
+@contextlib.contextmanager
+def told_os(path: Path) -> Iterator[None]:
+    """Turn the system's faults about files into sentences about `path`."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise errors.LibraryMissingError(path) from error
+    except OSError as error:
+        raise errors.from_os(path, error) from error
+
+
+def clear(path: Path) -> None:
+    """Remove a passing file and the journals that belong to it."""
+    for ending in ("", "-wal", "-journal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -1,0 +1,46 @@
+"""What depends on an article, and giving the room of removed things back for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import apsw
+
+from briefer.core.evidence import Evidence
+from briefer.library import engine, keeping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependants:
+    """What goes with an article: `evidence` that is removed too, and the briefs that quote it.
+
+    `briefs` are pairs of id and title; their words stay, but lose their source. `copies` counts the near copies
+    that the article leads; another of them becomes the lead.
+    """
+
+    evidence: tuple[Evidence, ...]
+    briefs: tuple[tuple[str, str], ...]
+    copies: int
+
+
+def dependants(db: apsw.Connection, article_id: str) -> Dependants:
+    """What depends on the article; nothing for an unknown id."""
+    found = engine.rows(
+        db,
+        "select distinct b.id, b.title from brief b join brief_evidence u on u.brief = b.id "
+        "join evidence e on e.id = u.evidence where e.article = ? order by b.title, b.id",
+        (article_id,),
+    )
+    copies = engine.rows(db, "select 1 from article where lead = ?", (article_id,))
+    return Dependants(
+        evidence=keeping.evidence(db, article_id),
+        briefs=tuple((str(line[0]), str(line[1])) for line in found),
+        copies=len(copies),
+    )
+
+
+def compact(db: apsw.Connection) -> None:
+    """Rewrite the file without the room of what was removed, so that nothing of it is left in file or log."""
+    db.execute("insert into word(word) values ('optimize')")
+    db.execute("vacuum")
+    db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)

@@ -1,0 +1,45 @@
+"""A text read again by a newer Briefer: the evidence finds its words in the new text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import apsw
+
+from briefer.core.article import Article
+from briefer.core.evidence import Evidence, anchor_span, find_anchor
+from briefer.library import articles, engine, keeping, nearness
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What became of the evidence: `moved` stands elsewhere in the new text, `lost` no longer stands in it."""
+
+    moved: tuple[Evidence, ...]
+    lost: tuple[Evidence, ...]
+
+
+def reread(db: apsw.Connection, article: Article) -> Reread:
+    """Put another reading of the same original in place of the one kept; the article is in the library.
+
+    Evidence whose words are gone keeps them and its old place. The suggestions are to be found anew.
+    """
+    articles.update_article(db, article)
+    number = engine.rows(db, "select number from article where id = ?", (article.id,))[0][0]
+    nearness.note_article(db, int(number), article.text)
+    db.execute("delete from suggestions where article = ?", (article.id,))
+    db.execute("delete from decision where article = ?", (article.id,))
+    db.execute("update article set suggested = -1, decided = 0 where id = ?", (article.id,))
+    db.execute("update evidence set suggestion = '' where article = ?", (article.id,))
+    moved: list[Evidence] = []
+    lost: list[Evidence] = []
+    for item in keeping.evidence(db, article.id):
+        place = find_anchor(item.anchor, article.text)
+        if place is None:
+            lost.append(item)
+            continue
+        fresh = replace(item, anchor=anchor_span(article, place))
+        if fresh != item:
+            keeping.update(db, fresh)
+            moved.append(fresh)
+    return Reread(tuple(moved), tuple(lost))
