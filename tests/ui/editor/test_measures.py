@@ -1,0 +1,59 @@
+"""The numbers beside and under the page."""
+
+from __future__ import annotations
+
+from ui.editor.desks import block, empty_brief, note, written_brief
+
+from briefer.brief.edit import with_blocks
+from briefer.brief.model import BlockKind
+from briefer.ui.editor.differences import altered_spans
+from briefer.ui.editor.measures import Measures, Meter, measure, meter_of
+
+
+def words(quoted: str, source: str) -> list[str]:
+    return [quoted[start:end] for start, end in altered_spans(quoted, source)]
+
+
+def test_an_empty_brief_misses_every_required_section() -> None:
+    assert measure(empty_brief(), note(), ()) == Measures(
+        words=0,
+        limit=620,
+        minutes_aloud=0,
+        altered=(),
+        empty=("purpose", "key-points", "background", "current-position", "assessment", "next-steps"),
+        over=(),
+    )
+
+
+def test_words_limit_and_time_are_summed() -> None:
+    found = measure(written_brief(), note(), ("e",))
+    assert (found.words, found.limit, found.minutes_aloud) == (124, 620, 1)
+    assert (found.to_fix, found.to_look_at) == (1, 1)
+
+
+def test_a_section_over_its_limit_is_found() -> None:
+    brief = with_blocks(empty_brief(), "purpose", (block(BlockKind.PARAGRAPH, "word " * 41),))
+    assert measure(brief, note(), ()).over == ("purpose",)
+    assert meter_of(brief.sections[0], 40) == Meter(41, 40)
+    assert not meter_of(brief.sections[0], 0).is_over
+
+
+def test_a_replaced_word_is_named() -> None:
+    assert words("no operator may decide", "no operator will decide") == ["may"]
+
+
+def test_words_around_a_silent_cut_are_named() -> None:
+    assert words("with more limited support", "with critical but more limited support") == ["with more"]
+
+
+def test_typographic_differences_are_none() -> None:
+    assert words("it’s “fine”", 'it\'s "fine"') == []
+
+
+def test_a_very_long_text_is_named_whole() -> None:
+    quoted = "a " * 500 + "b"
+    assert altered_spans(quoted, "c") == ((0, len(quoted)),)
+
+
+def test_nothing_quoted_differs_in_nothing() -> None:
+    assert altered_spans("  ", "words") == ()
