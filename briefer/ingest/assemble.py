@@ -25,7 +25,7 @@ def assemble(draft: Draft, original: Original, position: int) -> Article:
     blocks = _cleaned(draft.blocks)
     details = _titled(draft.details, original.name)
     if not draft.trimmed:
-        trimmed = trim(blocks, details)
+        trimmed = trim(blocks, details, captions_known=draft.captions_known)
         blocks, details = trimmed.blocks, trimmed.details
     blocks = _kept(blocks)
     text, paragraphs, cuts = _laid_out(blocks)

@@ -79,7 +79,7 @@ def is_date_line(text: str) -> bool:
     for (start, end), _ in dates:
         rest[start:end] = " " * (end - start)
     left = _DATE_WORDS.sub(" ", "".join(rest))
-    return len(re.findall(r"\w+", left)) <= 2
+    return len(re.findall(r"\w+", left)) <= (3 if len(text) <= 60 else 2)
 
 
 _DATE_WORDS = re.compile(

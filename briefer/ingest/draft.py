@@ -75,13 +75,14 @@ class Draft:
     """One article as its format's reader saw it.
 
     `trimmed` says that the reader knows the layout and set all cuts itself, so the general rules for
-    page furniture must leave the blocks alone.
+    page furniture must leave the blocks alone; `captions_known` that only captions need no guess.
     """
 
     blocks: tuple[Block, ...]
     details: Details = Details()
     warnings: tuple[str, ...] = ()
     trimmed: bool = False
+    captions_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

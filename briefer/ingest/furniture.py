@@ -15,6 +15,7 @@ _REASONS = {
     "legal": CutReason.LEGAL,
     "label": CutReason.FURNITURE,
     "caption": CutReason.CAPTION,
+    "byline": CutReason.BYLINE,
 }
 _RULE = re.compile(r"^[\W_]+$")
 
@@ -34,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     """One pattern for all kinds of furniture, with a named group for each."""
     kinds: dict[str, list[str]] = {}
     for line in resource_text("ingest/furniture.txt").splitlines():
-        if line.startswith("["):
+        if line.strip("[]") in _REASONS:
             kinds[line.strip("[]")] = []
         elif line and not line.startswith("#"):
             kinds[list(kinds)[-1]].append(line)

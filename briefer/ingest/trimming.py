@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefer.core.article import CutReason, DetailSource, ParagraphKind
 from briefer.ingest.bylines import byline_names, looks_like_name
 from briefer.ingest.cleaning import ends_sentence, folded, words
-from briefer.ingest.dates import find_date, is_date_line
+from briefer.ingest.dates import find_date, find_dates, is_date_line
 from briefer.ingest.draft import Block, Details, Found
 from briefer.ingest.furniture import furniture, is_short_label
 
@@ -25,10 +25,13 @@ class Trimmed:
     details: Details
 
 
-def trim(blocks: tuple[Block, ...], details: Details) -> Trimmed:
-    """Set the cuts that the words and places of the blocks call for; cuts that are there already stay."""
+def trim(blocks: tuple[Block, ...], details: Details, *, captions_known: bool = False) -> Trimmed:
+    """Set the cuts that the words and places of the blocks call for; cuts that are there already stay.
+
+    With `captions_known` a short line before the lead is not taken for a caption.
+    """
     title = details.title.value if details.title else ""
-    head, found = _trim_head(list(blocks), title)
+    head, found = _trim_head(list(blocks), title, captions_known=captions_known)
     return Trimmed(tuple(_trim_tail(_trim_labels(head))), details.or_else(found))
 
 
@@ -43,13 +46,13 @@ def is_title(text: str, title: str) -> bool:
     return longer.startswith(shorter) and len(shorter) >= 20 and len(shorter) * 10 >= len(longer) * 6
 
 
-def _trim_head(blocks: list[Block], title: str) -> tuple[list[Block], Details]:
+def _trim_head(blocks: list[Block], title: str, *, captions_known: bool) -> tuple[list[Block], Details]:
     found = Details()
     lead = _lead(blocks)
     for index, block in enumerate(blocks[:lead]):
         if block.cut is not None:
             continue
-        reason, read = _head_line(block, title, leads_on=index + 1 < len(blocks))
+        reason, read = _head_line(block, title, guess=not captions_known and index + 1 < len(blocks))
         found = found.or_else(read)
         if reason is not None:
             blocks[index] = replace(block, cut=reason)
@@ -65,7 +68,7 @@ def _lead(blocks: list[Block]) -> int:
     return min(_HEAD, len(blocks)) if len(blocks) > 1 else 0
 
 
-def _head_line(block: Block, title: str, *, leads_on: bool) -> tuple[CutReason | None, Details]:
+def _head_line(block: Block, title: str, *, guess: bool) -> tuple[CutReason | None, Details]:
     text = block.text
     if is_title(text, title):
         return CutReason.TITLE, Details()
@@ -77,8 +80,11 @@ def _head_line(block: Block, title: str, *, leads_on: bool) -> tuple[CutReason |
     if is_date_line(text):
         day = find_date(text)
         return CutReason.BYLINE, Details(published=Found(day, DetailSource.PAGE)) if day else Details()
+    dates = find_dates(text) if len(text) < 200 and not ends_sentence(text) else []
+    if dates and dates[0][0][0] == 0 and dates[0][0][1] < len(text):
+        return CutReason.BYLINE, Details(published=Found(dates[0][1], DetailSource.PAGE))
     reason = furniture(text)
-    if reason is None and leads_on and block.kind is ParagraphKind.TEXT and is_short_label(text):
+    if reason is None and guess and block.kind is ParagraphKind.TEXT and is_short_label(text):
         reason = CutReason.CAPTION
     return reason, Details()
 
@@ -91,6 +97,9 @@ def _trim_labels(blocks: list[Block]) -> list[Block]:
         reason = None
         if block.cut is None and block.kind is not ParagraphKind.ROW and len(block.text) <= 200:
             reason = furniture(block.text)
+        # A line of underscores or asterisks divides the story as a ruled line does.
+        if reason is not None and not words(block.text.replace("_", "")) and 0 < index < last:
+            reason = None
         # A one-word heading such as "Video" may head a section; only at the end is it surely furniture.
         if reason is CutReason.FURNITURE and block.kind is ParagraphKind.HEADING and index < last:
             reason = None

@@ -26,4 +26,4 @@ def draft_of_page(page: Page) -> Draft:
     blocks = body_blocks(page)
     if not blocks:
         blocks = text_blocks(all_text(page))
-    return Draft(blocks=blocks, details=details)
+    return Draft(blocks=blocks, details=details, captions_known=True)

@@ -1,0 +1,248 @@
+"""A page's tree as a row of pieces: what a reader would call one paragraph, item, heading or caption each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import html
+
+from briefer.core.article import CutReason, ParagraphKind
+from briefer.ingest.cleaning import clean_line
+
+_SKIPPED = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "option", "textarea", "input",
+     "object", "embed", "video", "audio", "canvas", "map", "head", "math", "dialog", "picture", "img", "source")
+)  # fmt: skip
+_INLINE = frozenset(
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+     "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+     "u", "var", "wbr", "ruby", "rt", "rb", "rp", "center", "amp-fit-text", "o:p", "st1:place")
+)  # fmt: skip
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), ParagraphKind.ITEM),
+    "blockquote": ParagraphKind.QUOTE,
+    "tr": ParagraphKind.ROW,
+}
+_DEPTH = 250
+_PIECES = 40_000
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+_NAMED: dict[CutReason, frozenset[str]] = {
+    CutReason.RELATED: frozenset(
+        ("related", "recirc", "recirculation", "recommended", "recommendations", "recommend", "readmore", "trending", "popular",
+         "taboola", "outbrain", "zergnet", "teaser", "teasers", "morestories", "seealso", "alsoread", "revcontent", "pullquote", "upnext")
+    ),
+    CutReason.SHARING: frozenset(
+        ("share", "sharing", "sharedaddy", "shares", "social", "newsletter", "newsletters", "subscribe", "subscription",
+         "signup", "follow", "comment", "comments", "disqus", "addtoany", "addthis", "donate", "donation", "optin", "mailchimp",
+         "respond", "reactions", "paywall", "login", "sharebar", "sociable", "jetpack", "poll", "rating", "ratings")
+    ),
+    CutReason.FURNITURE: frozenset(
+        ("ad", "ads", "advert", "advertisement", "advertising", "adsense", "sponsor", "sponsored", "promo", "promotion",
+         "breadcrumb", "breadcrumbs", "nav", "navigation", "navbar", "menu", "sidebar", "widget", "widgets", "pagination", "pager",
+         "popup", "modal", "toolbar", "tags", "taglist", "tagcloud", "skip", "hidden", "sr", "masthead", "toc",
+         "slideshow", "carousel", "dfp", "cta", "banner", "visuallyhidden", "infobox", "factbox")
+    ),
+    CutReason.LEGAL: frozenset(("cookie", "cookies", "consent", "gdpr", "copyright", "disclaimer", "licence", "license")),
+    CutReason.CAPTION: frozenset(("caption", "captions", "figcaption", "credit", "imagecaption", "wp-caption-text", "photocredit")),
+    CutReason.BYLINE: frozenset(("byline", "bylines", "timestamp", "dateline", "pubdate", "authorbio", "bio", "postmeta")),
+}  # fmt: skip
+_REASON_BY_WORD = {word: reason for reason, words in _NAMED.items() for word in words}
+_PAIRS = {
+    ("read", "more"): CutReason.RELATED, ("read", "also"): CutReason.RELATED, ("read", "next"): CutReason.RELATED,
+    ("more", "stories"): CutReason.RELATED, ("more", "from"): CutReason.RELATED, ("more", "on"): CutReason.RELATED,
+    ("most", "read"): CutReason.RELATED, ("also", "read"): CutReason.RELATED, ("see", "also"): CutReason.RELATED,
+    ("tag", "list"): CutReason.FURNITURE, ("pull", "quote"): CutReason.RELATED, ("screen", "reader"): CutReason.FURNITURE,
+    ("visually", "hidden"): CutReason.FURNITURE, ("author", "bio"): CutReason.BYLINE, ("author", "box"): CutReason.BYLINE,
+    ("author", "info"): CutReason.BYLINE, ("about", "author"): CutReason.BYLINE, ("post", "meta"): CutReason.BYLINE,
+    ("entry", "meta"): CutReason.BYLINE, ("article", "meta"): CutReason.BYLINE, ("entry", "footer"): CutReason.FURNITURE,
+    ("post", "tags"): CutReason.FURNITURE, ("sign", "up"): CutReason.SHARING, ("image", "source"): CutReason.CAPTION,
+    ("post", "navigation"): CutReason.FURNITURE, ("in", "article"): None, ("article", "author"): CutReason.BYLINE,
+}  # fmt: skip
+_ELEMENTS = {
+    "nav": CutReason.FURNITURE, "aside": CutReason.RELATED, "form": CutReason.SHARING, "footer": CutReason.FURNITURE,
+    "figcaption": CutReason.CAPTION, "figure": CutReason.CAPTION, "address": CutReason.BYLINE, "fieldset": CutReason.SHARING,
+    "menu": CutReason.FURNITURE,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Piece:
+    """One paragraph-like piece of a page.
+
+    `path` names the elements around it from the outermost in; `suspects` those of them that look like no part
+    of an article, with the reason; `linked` counts the code points of `text` that stand in links;
+    `pictured` says that a picture stands in the same element.
+    """
+
+    text: str
+    kind: ParagraphKind
+    tag: str
+    path: tuple[html.HtmlElement, ...]
+    suspects: tuple[tuple[html.HtmlElement, CutReason], ...]
+    linked: int
+    pictured: bool
+
+    @property
+    def link_share(self) -> float:
+        """Which part of the text stands in links, from 0 to 1."""
+        return min(1.0, self.linked / max(len(self.text), 1))
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """Text on its way to becoming a piece."""
+
+    words: list[str] = field(default_factory=list)
+    linked: int = 0
+
+
+class Walk:
+    """Walks a tree once; `pieces` then holds its pieces in document order."""
+
+    def __init__(self, root: html.HtmlElement) -> None:
+        self.pieces: list[Piece] = []
+        self._open = _Gathering()
+        self._path: list[html.HtmlElement] = []
+        self._suspects: list[tuple[html.HtmlElement, CutReason]] = []
+        self._kind, self._tag = ParagraphKind.TEXT, "body"
+        body = root.find("body")
+        self._visit(root if body is None else body, in_link=False, depth=0)
+        self._end()
+
+    def _visit(self, element: html.HtmlElement, *, in_link: bool, depth: int) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or depth > _DEPTH or len(self.pieces) > _PIECES:
+            return
+        if tag == "br":
+            self._break()
+            return
+        if tag in _INLINE and (self._in_sentence() or not _holds_blocks(element)):
+            # A picture with links inside a sentence is a card that pops up over a name.
+            card = tag == "span" and self._in_sentence() and element.find(".//img") is not None
+            if not card and not is_hidden(element):
+                self._inside(element, in_link=in_link or tag == "a", depth=depth)
+            return
+        if (
+            self._in_sentence()
+            and self._path
+            and self._path[-1].tag == "p"
+            and element.getparent() is not self._path[-1]
+        ):
+            return
+        if len(element) == 0 and tag != "hr" and not (element.text or "").strip():
+            return
+        self._block(element, tag, in_link=in_link or tag == "a", depth=depth)
+
+    def _inside(self, element: html.HtmlElement, *, in_link: bool, depth: int) -> None:
+        self._say(element.text, in_link=in_link)
+        for child in element:
+            self._visit(child, in_link=in_link, depth=depth + 1)
+            self._say(child.tail, in_link=in_link)
+
+    def _block(self, element: html.HtmlElement, tag: str, *, in_link: bool, depth: int) -> None:
+        self._end()
+        kind, outer_tag = self._kind, self._tag
+        self._kind, self._tag = _KINDS.get(tag, kind), tag
+        reason = suspicion(element) if tag != "body" else None
+        self._path.append(element)
+        if reason is not None:
+            self._suspects.append((element, reason))
+        if tag == "tr":
+            self._row(element)
+        else:
+            self._inside(element, in_link=in_link, depth=depth)
+        self._end()
+        self._path.pop()
+        if reason is not None:
+            self._suspects.pop()
+        self._kind, self._tag = kind, outer_tag
+
+    def _row(self, row: html.HtmlElement) -> None:
+        """A row of short cells is one piece; cells that hold running text are walked like any block."""
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        texts = [clean_line(str(cell.text_content())[:2000]) for cell in cells]
+        if _lays_out(row, texts):
+            self._kind = ParagraphKind.TEXT
+            self._inside(row, in_link=False, depth=len(self._path))
+            return
+        self._open.words.append(" | ".join(text for text in texts if text))
+        self._open.linked += sum(len(clean_line(str(link.text_content()))) for link in row.iter("a"))
+
+    def _in_sentence(self) -> bool:
+        """Whether the open piece has words already."""
+        return any(word.strip() for word in self._open.words)
+
+    def _say(self, text: str | None, *, in_link: bool) -> None:
+        if text:
+            self._open.words.append(text)
+            if in_link:
+                self._open.linked += len(text.strip())
+
+    def _break(self) -> None:
+        if self._in_sentence():
+            self._end()
+
+    def _end(self) -> None:
+        text = clean_line("".join(self._open.words))
+        if text:
+            pictured = bool(self._path) and len(text) < 250 and _holds_picture(self._path[-1])
+            path, suspects = tuple(self._path), tuple(self._suspects)
+            self.pieces.append(Piece(text, self._kind, self._tag, path, suspects, self._open.linked, pictured))
+        self._open = _Gathering()
+
+
+def suspicion(element: html.HtmlElement) -> CutReason | None:
+    """Why an element looks like no part of an article, from its kind and its class and id; None where it does not."""
+    if is_hidden(element):
+        return CutReason.FURNITURE
+    by_kind = _ELEMENTS.get(str(element.tag))
+    if by_kind is not None:
+        return by_kind
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''} {element.get('data-component') or ''}"
+    if names.isspace():
+        return None
+    for name in names.split()[:30]:
+        parts = [part.lower() for part in _WORD.findall(name)]
+        for pair in zip(parts, parts[1:], strict=False):
+            if _PAIRS.get(pair) is not None:
+                return _PAIRS[pair]
+        for part in parts:
+            reason = _REASON_BY_WORD.get(part)
+            if reason is not None:
+                return reason
+    return None
+
+
+def _lays_out(row: html.HtmlElement, texts: list[str]) -> bool:
+    """Whether a table's row only places running text on the page."""
+    paragraphs = row.findall(".//p")
+    return (
+        len(texts) < 2
+        or any(len(text) > 250 for text in texts)
+        or len(paragraphs) > len(texts)
+        or row.find(".//table") is not None
+    )
+
+
+def _holds_blocks(element: html.HtmlElement) -> bool:
+    """Whether an inline element has children that stand as blocks."""
+    plain = _INLINE | _SKIPPED | {"br"}
+    blocks = (child for child in element if isinstance(child.tag, str) and child.tag not in plain)
+    return any(child.text_content().strip() for child in blocks)
+
+
+def _holds_picture(element: html.HtmlElement) -> bool:
+    """Whether a small element holds a picture, so that its words are likely to be about it."""
+    if not any(True for _ in element.iter("img", "picture", "amp-img")):
+        return False
+    return len(str(element.text_content())) < 300
+
+
+def is_hidden(element: html.HtmlElement) -> bool:
+    """Whether the page itself says that an element is not shown."""
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and bool(_HIDDEN.search(style)))
