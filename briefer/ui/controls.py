@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.icons import icon, pixmap
@@ -116,3 +116,10 @@ def hairline(*, upright: bool = False) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+def show(dialog: QDialog) -> None:
+    """Open a dialog over its window without stopping the program, and forget it when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.open()

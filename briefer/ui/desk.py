@@ -23,10 +23,6 @@ class SuggestionKey:
     suggestion_id: str
 
 
-_NO_DECISIONS: Mapping[SuggestionKey, Decision | None] = MappingProxyType({})
-_NO_ORIGINS: Mapping[str, SuggestionKey] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One state of the work; an edit returns another.
@@ -37,8 +33,8 @@ class Desk:
 
     brief: Brief
     evidence: tuple[Evidence, ...] = ()
-    decisions: Mapping[SuggestionKey, Decision | None] = field(default=_NO_DECISIONS)
-    origins: Mapping[str, SuggestionKey] = field(default=_NO_ORIGINS)
+    decisions: Mapping[SuggestionKey, Decision | None] = field(default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[str, SuggestionKey] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_brief(self, brief: Brief) -> Desk:
         """The same work with another state of the brief."""

@@ -45,11 +45,12 @@ class EvidencePane(QWidget):
         self.list.clicked.connect(lambda _index: self.show_source())
         self.refresh()
 
-    def set_session(self, session: BriefSession) -> None:
-        """Show the evidence of this session from now on."""
+    def set_session(self, session: BriefSession | None) -> None:
+        """Show the evidence of this session from now on, or nothing."""
         self._session = session
-        session.evidence_changed.connect(self.refresh)
-        session.brief_changed.connect(self.refresh)
+        if session is not None:
+            session.evidence_changed.connect(self.refresh)
+            session.brief_changed.connect(self.refresh)
         self.refresh()
 
     def set_outlets(self, outlets: Mapping[str, str]) -> None:
@@ -68,9 +69,10 @@ class EvidencePane(QWidget):
             if evidence
             else self.tr("Nothing kept yet. Press Enter on a suggestion.")
         )
+        rows: tuple[EvidenceRow, ...] = ()
         if self._session is not None:
-            labels = self._session.labels()
-            self._model.set_rows(evidence_rows(shown, labels, self._session.brief, self._outlets))
+            rows = evidence_rows(shown, self._session.labels(), self._session.brief, self._outlets)
+        self._model.set_rows(rows)
 
     def current_id(self) -> str:
         """The id of the current card, "" for none."""

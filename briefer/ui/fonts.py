@@ -30,13 +30,20 @@ class Text(Enum):
     HINT = (11.5, QFont.Weight.Normal)
 
 
-def adopt_system_font(application: QApplication) -> None:
-    """Give the application its interface font; call it once, before any widget is made."""
-    system = application.font()
+_adopted = False
+
+
+def adopt_system_font() -> None:
+    """Give the application its interface font, before any widget is made; later calls change nothing."""
+    global _adopted  # noqa: PLW0603  (the application's font is global, and must not be scaled twice)
+    if _adopted:
+        return
+    _adopted = True
+    system = QApplication.font()
     if QFontInfo(system).family().casefold() in GENERIC or system.family().casefold() in GENERIC:
         system.setFamilies(_SANS)
     system.setPointSizeF(_points(13.0 * _scale(system)))
-    application.setFont(system)
+    QApplication.setFont(system)
 
 
 def font(role: Text) -> QFont:

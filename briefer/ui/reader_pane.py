@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
-from briefer.core.evidence import EvidenceKind
+from briefer.core.evidence import Evidence, EvidenceKind, find_anchor
 from briefer.core.suggestion import Figure, Quotation, Suggestions
 from briefer.settings import READER_SIZES, ReaderFace
 from briefer.ui.controls import Drawing, IconButton, PaneHeader, hairline, label
@@ -31,7 +31,7 @@ class ReaderPane(QWidget):
     suggestion_clicked = Signal(str)
     evidence_clicked = Signal(str)
     back_requested = Signal()
-    look_requested = Signal(object, float)
+    look_requested = Signal(object, int)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +58,12 @@ class ReaderPane(QWidget):
         self._tint()
         self.show_article(None)
 
-    def set_session(self, session: BriefSession) -> None:
+    def set_session(self, session: BriefSession | None) -> None:
         """Mark what this session keeps from now on."""
         self._session = session
-        session.evidence_changed.connect(self.refresh_marks)
-        session.article_changed.connect(lambda _id: self.refresh_marks())
+        if session is not None:
+            session.evidence_changed.connect(self.refresh_marks)
+            session.article_changed.connect(self.refresh_marks)
 
     def show_article(self, article: Article | None) -> None:
         """Show another article, or none."""
@@ -100,6 +101,13 @@ class ReaderPane(QWidget):
             span = suggestion.extent if isinstance(suggestion, Figure) else suggestion.span
             self.reader.show_span(span, mark_of(suggestion))
 
+    def show_evidence(self, item: Evidence) -> None:
+        """Outline kept words; nothing where the article no longer has them."""
+        article = self.reader.article
+        span = find_anchor(item.anchor, article.text) if article is not None else None
+        if span is not None:
+            self.reader.show_span(span)
+
     def set_look(self, face: ReaderFace, size: float) -> None:
         """Letters of the text and their size in pixels."""
         self._face, self._size = face, size
@@ -111,7 +119,7 @@ class ReaderPane(QWidget):
     def change_size(self, step: int) -> None:
         """Ask for larger or smaller letters."""
         size = max(READER_SIZES[0], min(round(self._size) + step, READER_SIZES[1]))
-        self.look_requested.emit(self._face, float(size))
+        self.look_requested.emit(self._face, size)
 
     def keep_selection(self, kind: EvidenceKind) -> bool:
         """Keep the selected words; False where none are selected."""
@@ -148,10 +156,20 @@ class ReaderPane(QWidget):
             toggle.toggled.connect(self._on_toggled)
             header.add(toggle)
         header.add(hairline(upright=True))
-        self.look_button = IconButton("aa", self.tr("Letters of the reader"), self._themes)
-        self.look_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        header.add(self.look_button)
+        header.add(self._build_look_button())
         return header
+
+    def _build_look_button(self) -> QToolButton:
+        made = IconButton("aa", self.tr("Letters of the reader"), self._themes)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        menu.addAction(self.tr("Larger"), lambda: self.change_size(1))
+        menu.addAction(self.tr("Smaller"), lambda: self.change_size(-1))
+        menu.addSeparator()
+        menu.addAction(self.tr("With serifs"), lambda: self.look_requested.emit(ReaderFace.SERIF, round(self._size)))
+        menu.addAction(self.tr("Without serifs"), lambda: self.look_requested.emit(ReaderFace.SANS, round(self._size)))
+        made.setMenu(menu)
+        return made
 
     def _build_head(self) -> QWidget:
         head = QWidget()

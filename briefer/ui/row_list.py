@@ -46,6 +46,10 @@ class RowList(QListView):
         row = self.currentIndex().data(ROW)
         return "" if row is None else str(row.key)
 
+    def row_height(self) -> int:
+        """The height of the first row, or what an empty list needs, in pixels."""
+        return max(self.sizeHintForRow(0), scaled(44))
+
     def choose_row(self, place: int) -> None:
         """Make a row current, the last one where `place` is beyond the end."""
         model = self.model()

@@ -186,6 +186,13 @@ class BriefSession(QObject):
         """The evidence kept from one article, in kept order."""
         return tuple(item for item in self._desk.evidence if item.anchor.article_id == article_id)
 
+    def admit(self, article: Article, found: Suggestions | None, decisions: Mapping[str, Decision]) -> None:
+        """Take in an article that was read off the GUI thread."""
+        self._articles[article.id] = article
+        if found is not None:
+            self._suggestions[article.id] = found
+            self._decisions[article.id] = decisions
+
     def forget(self, article_id: str) -> None:
         """Read an article and its suggestions again when they are next asked for."""
         for known in (self._articles, self._suggestions, self._decisions):

@@ -18,6 +18,8 @@ QLabel#banner { background: {marking}; color: {on-marking}; }
 QLabel[role="key"] { color: {muted}; background: {base}; border: 1px solid {control}; border-radius: 3px;
     padding: 0 4px; }
 
+QLabel[role="code"] { background: {base}; border: 1px solid {border}; border-radius: 3px; padding: 5px 4px; }
+
 QMenuBar { background: {window}; padding: 1px 6px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: {hover}; }
@@ -66,6 +68,8 @@ QComboBox QAbstractItemView { background: {base}; border: 1px solid {control};
     selection-background-color: {tint}; selection-color: {text}; outline: 0; }
 QTextEdit { background: {base}; border: 0; selection-background-color: {accent}; selection-color: {on-accent}; }
 QListView { background: {base}; border: 0; outline: 0; }
+QListView#found { border: 1px solid {control}; border-radius: 4px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 
 QFrame#card { background: {base}; border: 1px solid {border}; border-radius: 6px; }
 QFrame#card:focus, QFrame#card[chosen="true"] { background: {tint}; border: 1px solid {accent}; }

@@ -49,12 +49,14 @@ class SuggestionsPane(QWidget):
         self._delegate.keep_clicked.connect(self.keep_current)
         self._delegate.skip_clicked.connect(self.skip_current)
 
-    def set_session(self, session: BriefSession) -> None:
-        """Review for this session from now on."""
+    def set_session(self, session: BriefSession | None) -> None:
+        """Review for this session from now on, or for none."""
         self._session = session
-        session.article_changed.connect(self._on_article_changed)
-        session.brief_changed.connect(self._show_section_keys)
+        if session is not None:
+            session.article_changed.connect(self._on_article_changed)
+            session.brief_changed.connect(self._show_section_keys)
         self._show_section_keys()
+        self.refresh()
 
     def show_article(self, article_id: str) -> None:
         """Review the suggestions of an article, "" for none."""

@@ -107,5 +107,6 @@ def _name_for(choice: ThemeChoice) -> str:
 
 
 def _wants_high_contrast() -> bool:
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+    # PySide drops what `accessibility` gives as soon as the style hints themselves are let go.
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast

@@ -1,0 +1,87 @@
+"""The program's window: up at once, filled right after."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefer.ui.window_frame import WindowFrame
+
+_BENCHMARK = "BRIEFER_BENCH_T0"
+
+
+def main(paths: Sequence[Path] = (), *, sample: bool = False) -> int:
+    """Open the window, on the sample library where that is wished, import `paths`, and return the exit code.
+
+    What this module imports is all that stands between the user and the first paint: nothing but Qt. The rest
+    follows once the window has been painted.
+    """
+    application = make_application()
+    frame = WindowFrame()
+    if _BENCHMARK in os.environ:
+        frame.first_painted.connect(_report_first_paint)
+    else:
+        frame.first_painted.connect(lambda: _fill(frame, tuple(paths), sample=sample))
+    frame.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The one application object, in Briefer's colours and font."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Briefer")
+    application.setApplicationDisplayName("Briefer")
+    application.setDesktopFileName("briefer")
+    application.setStyle("Fusion")
+    return application
+
+
+def check_window() -> None:
+    """Build the whole window once, paint it, and close it. Raises what goes wrong, for the self-test."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application()
+    from briefer.ui.program import Program  # noqa: PLC0415  (loads all that the start leaves out)
+
+    frame = WindowFrame()
+    program = Program(frame)
+    frame.show()
+    frame.first_painted.connect(application.quit)
+    QTimer.singleShot(10_000, application.quit)
+    application.exec()
+    picture = frame.grab()
+    frame.close()
+    if picture.isNull():
+        raise RuntimeError("The window could not be painted.")
+    del program
+
+
+def _fill(frame: WindowFrame, paths: tuple[Path, ...], *, sample: bool) -> None:
+    from briefer.ui.program import Program  # noqa: PLC0415  (only after the first paint)
+
+    Program(frame).begin(paths, sample=sample)
+
+
+def _report_first_paint() -> None:
+    """What the start-up benchmark reads, see DESIGN.md section 6; then the program ends by itself."""
+    sys.stdout.write(f"FIRST_PAINT {time.time_ns()}\n")
+    sys.stdout.write(f"RSS_KB {_resident_kilobytes()}\n")
+    sys.stdout.flush()
+    QApplication.quit()
+
+
+def _resident_kilobytes() -> int:
+    """Memory of this process where the system tells it in the way of Linux, else 0."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)

@@ -1,0 +1,375 @@
+"""What holds the window together: the open library and the work on a brief."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from briefer.brief.edit import with_title
+from briefer.brief.model import Brief
+from briefer.brief.template import new_brief
+from briefer.core.article import Article
+from briefer.core.suggestion import Decision, Suggestions
+from briefer.ui.desk import Desk
+from briefer.ui.intake import Intake
+from briefer.ui.jobs import Jobs, Lane, Ticket
+from briefer.ui.main_window import MainContents
+from briefer.ui.messages import Messages
+from briefer.ui.session import BriefSession, Place
+from briefer.ui.theme import Themes
+from briefer.ui.wording import counted, joined, one_line
+from briefer.worker import Worker
+from briefer.workflow.importing import AddedFile
+from briefer.workflow.templates import template
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from briefer.core.evidence import Evidence
+    from briefer.library import ArticleEntry, BriefEntry, Library
+
+DEFAULT_TEMPLATE = "information-note"
+_LAST_BRIEF = "last-brief"
+_REFRESH_AFTER_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedArticle:
+    """All that the panes need of one article, read in one go."""
+
+    article: Article
+    suggestions: Suggestions | None
+    decisions: dict[str, Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLibrary:
+    """What is read when a library is opened: its lists, and the brief that was open last, if any."""
+
+    articles: tuple[ArticleEntry, ...]
+    evidence: tuple[Evidence, ...]
+    briefs: tuple[BriefEntry, ...]
+    last: Brief | None
+
+
+class Desktop(QObject):
+    """Runs the window on one open library at a time.
+
+    `library_wanted` asks for a library to be opened or made; `state_changed` follows opening and closing of a
+    library or brief.
+    """
+
+    library_wanted = Signal()
+    state_changed = Signal()
+
+    def __init__(self, frame: QMainWindow, themes: Themes, jobs: Jobs, messages: Messages) -> None:
+        super().__init__(frame)
+        self.frame, self.themes, self.jobs, self.messages = frame, themes, jobs, messages
+        self.contents = MainContents(frame, themes)
+        self.library: Library | None = None
+        self.session: BriefSession | None = None
+        self.intake: Intake | None = None
+        self.worker = Worker()
+        self._entries: tuple[ArticleEntry, ...] = ()
+        self._article_ticket: Ticket | None = None
+        self._when_open: Callable[[], None] | None = None
+        self._refresh_timer = QTimer(self, singleShot=True, interval=_REFRESH_AFTER_MS)
+        self._refresh_timer.timeout.connect(self._refresh_articles)
+        self._connect()
+        jobs.run(self.worker.start, lambda _nothing: None)
+
+    # -- libraries -----------------------------------------------------------
+
+    def open_library(self, library: Library, name: str, about: str, *, resume: bool = False) -> None:
+        """Work on this library from now on; `resume` goes on with its last brief, or a new one, at once."""
+        self.close_library()
+        self.library = library
+        self.intake = Intake(library, self.worker, self.jobs, self)
+        self._connect_intake(self.intake)
+        self.contents.status.show_library(name, is_open=True)
+        self.contents.start.show_library(name, about, self.tr("Lock now"), "unlock")
+        self.jobs.run(lambda: _load_library(library), lambda loaded: self._on_library_loaded(loaded, resume=resume))
+
+    def close_library(self) -> None:
+        """Write everything, close, and show nothing of it any more."""
+        if self.library is None:
+            return
+        if self.intake is not None:
+            self.intake.stop()
+            self.jobs.wait(Lane.IMPORTS)
+            self.intake.deleteLater()
+            self.intake = None
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self.jobs.wait(Lane.READS)
+        self.library.close()
+        self.library = None
+        self._entries = ()
+        self.contents.forget()
+        self.state_changed.emit()
+
+    def close(self) -> None:
+        """Write everything and end the worker."""
+        self.close_library()
+        self.jobs.close()
+        self.worker.close()
+
+    def when_library(self, work: Callable[[], None]) -> None:
+        """Do this now, or once a library is open, which is then asked for."""
+        if self.library is not None:
+            work()
+        else:
+            self.when_opened(work)
+            self.library_wanted.emit()
+
+    def when_opened(self, work: Callable[[], None]) -> None:
+        """Do this as soon as the next library is open."""
+        self._when_open = work
+
+    # -- briefs --------------------------------------------------------------
+
+    def start_brief(self, template_id: str = DEFAULT_TEMPLATE, title: str = "", marking: str = "") -> None:
+        """Begin an empty brief and show it."""
+        self._open(new_brief(template(template_id), title, dt.datetime.now().astimezone().date(), marking))
+
+    def open_brief(self, brief_id: str) -> None:
+        """Go on with a brief of the library."""
+        library = self.library
+        if library is not None:
+            self._save()
+            self.jobs.run(lambda: library.brief(brief_id), self._open, lane=Lane.WRITES)
+
+    def show_start(self) -> None:
+        """Go to the start page; the work stays open behind it."""
+        self._save()
+        self._refresh_briefs()
+        self.contents.show_start()
+        self.contents.start.briefs.setFocus()
+
+    def take_snapshot(self, label: str) -> None:
+        """Keep a version of the brief as it is now."""
+        library, session = self.library, self.session
+        if library is None or session is None:
+            return
+        session.save_now()
+        brief_id, at = session.brief.id, dt.datetime.now(dt.UTC)
+        self.jobs.run(
+            lambda: library.take_snapshot(brief_id, label, at),
+            lambda _snapshot: self.messages.tell(self.tr("This version is kept in the library.")),
+            lane=Lane.WRITES,
+        )
+
+    # -- articles ------------------------------------------------------------
+
+    def add_files(self, paths: tuple[Path, ...]) -> None:
+        """Import files; a brief is begun for them where none is open."""
+        self.when_library(lambda: self._add(lambda intake: intake.add_files(paths)))
+
+    def add_pasted(self, text: str, html: str) -> None:
+        """Import pasted text; a brief is begun for it where none is open."""
+        if text.strip() or html.strip():
+            self.when_library(lambda: self._add(lambda intake: intake.add_pasted(text, html)))
+        else:
+            self.messages.tell(self.tr("There is no text on the clipboard. Copy the article's text first."))
+
+    def remove_article(self, article_id: str) -> None:
+        """Take an article out of the library. Evidence kept from it holds it there."""
+        library, session = self.library, self.session
+        if library is None or session is None or not article_id:
+            return
+        if session.evidence_in(article_id):
+            self.messages.tell(self.tr("This article has kept evidence. Discard its cards first, then remove it."))
+            return
+        self.jobs.run(lambda: library.remove_article(article_id), lambda _nothing: self._refresh_articles())
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a brief is open and shown."""
+        return self.session is not None and self.contents.is_working
+
+    def entry(self, article_id: str) -> ArticleEntry | None:
+        """The line of the list for an article."""
+        return next((entry for entry in self._entries if entry.id == article_id), None)
+
+    # -- inside --------------------------------------------------------------
+
+    def _connect(self) -> None:
+        workspace = self.contents.workspace
+        workspace.articles.article_chosen.connect(self._on_article_chosen)
+        workspace.reader.back_requested.connect(self._on_back_requested)
+        self.contents.files_dropped.connect(self.add_files)
+        self.contents.text_dropped.connect(self.add_pasted)
+        self.contents.start.brief_chosen.connect(self.open_brief)
+
+    def _connect_intake(self, intake: Intake) -> None:
+        strip = self.contents.strip
+        intake.progressed.connect(strip.show_progress)
+        intake.refused.connect(strip.add_refusal)
+        intake.warned.connect(strip.add_warning)
+        intake.failed.connect(self.messages.show_error)
+        intake.added.connect(self._on_added)
+        intake.suggested.connect(self._on_suggested)
+        intake.rested.connect(self._on_rested)
+        strip.cancelled.connect(intake.stop)
+
+    def _on_library_loaded(self, loaded: LoadedLibrary, *, resume: bool) -> None:
+        library = self.library
+        if library is None:
+            return
+        self._entries = loaded.articles
+        self.contents.start.show_briefs(loaded.briefs)
+        brief = loaded.last or new_brief(template(DEFAULT_TEMPLATE), "", dt.datetime.now().astimezone().date())
+        self.session = BriefSession(library, self.jobs, Desk(brief, loaded.evidence), self)
+        self._connect_session(self.session)
+        self.contents.open_session(self.session, template(brief.template))
+        self._show_articles()
+        self._show_brief(brief)
+        if resume:
+            self.contents.show_workspace()
+            self.contents.workspace.articles.choose_first()
+        self.state_changed.emit()
+        if self.intake is not None and self._when_open is None:
+            self.intake.search_pending()
+        waiting, self._when_open = self._when_open, None
+        if waiting is not None:
+            waiting()
+
+    def _connect_session(self, session: BriefSession) -> None:
+        status = self.contents.status
+        session.saved.connect(status.show_saved)
+        session.saved.connect(lambda _at: self._refresh_timer.start())
+        session.save_failed.connect(self._on_save_failed)
+        session.brief_changed.connect(self._show_brief)
+        session.evidence_changed.connect(self._show_counts)
+        session.source_requested.connect(self._on_source_requested)
+        session.returned.connect(self._on_returned)
+
+    def _open(self, brief: Brief) -> None:
+        library, session = self.library, self.session
+        if library is None or session is None:
+            return
+        session.open_brief(brief)
+        self.contents.open_brief(session, template(brief.template))
+        self._show_brief(brief)
+        self.contents.show_workspace()
+        if not self.contents.workspace.articles.current_id():
+            self.contents.workspace.articles.choose_first()
+        self.contents.workspace.suggestions.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.jobs.run(lambda: library.set_setting(_LAST_BRIEF, brief.id), lambda _nothing: None, lane=Lane.WRITES)
+        self.state_changed.emit()
+
+    def _add(self, work: Callable[[Intake], None]) -> None:
+        if not self.contents.is_working:
+            self.start_brief()
+        if self.intake is not None:
+            work(self.intake)
+
+    def _save(self) -> None:
+        if self.session is not None:
+            self.session.save_now()
+
+    def _show_brief(self, brief: Brief) -> None:
+        title = one_line(brief.title, 120) or self.tr("Untitled brief")
+        self.frame.setWindowTitle(f"{title} – Briefer")
+        self.contents.show_marking(brief.marking)
+        self.contents.show_sections(brief)
+
+    def _refresh_briefs(self) -> None:
+        if self.library is not None:
+            self.jobs.run(self.library.briefs, self.contents.start.show_briefs, lane=Lane.WRITES)
+
+    def _refresh_articles(self) -> None:
+        if self.library is not None:
+            self.jobs.run(self.library.articles, self._on_articles)
+
+    def _on_articles(self, entries: tuple[ArticleEntry, ...]) -> None:
+        self._entries = entries
+        self._show_articles()
+
+    def _show_articles(self) -> None:
+        searching = self.intake.searching if self.intake is not None else frozenset()
+        workspace = self.contents.workspace
+        workspace.articles.set_entries(self._entries, searching)
+        workspace.evidence.set_outlets({entry.id: entry.outlet or entry.title for entry in self._entries})
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        kept = len(self.session.evidence) if self.session is not None else 0
+        self.contents.status.show_counts(
+            joined(counted(len(self._entries), "article", "articles"), counted(kept, "kept", "kept"))
+        )
+
+    def _on_added(self, files: tuple[AddedFile, ...]) -> None:
+        self._refresh_timer.start()
+        session = self.session
+        if session is not None and not session.brief.title and files[0].title:
+            session.set_brief(with_title(session.brief, files[0].title), self.tr("propose a title"))
+        workspace = self.contents.workspace
+        if not workspace.articles.current_id():
+            first = files[0].article_id
+            self._refresh_articles()
+            self.jobs.run(lambda: None, lambda _nothing: workspace.articles.choose(first), lane=Lane.READS)
+
+    def _on_suggested(self, article_id: str) -> None:
+        if self.session is not None:
+            self.session.forget(article_id)
+            if article_id == self.contents.workspace.articles.current_id():
+                self._on_article_chosen(article_id)
+        self._refresh_timer.start()
+
+    def _on_rested(self) -> None:
+        self.contents.strip.finish()
+        self._refresh_articles()
+
+    def _on_article_chosen(self, article_id: str) -> None:
+        if self._article_ticket is not None:
+            self._article_ticket.drop()
+        library = self.library
+        if library is None or not article_id:
+            self.contents.show_article(None)
+            return
+        self._article_ticket = self.jobs.run(lambda: _load_article(library, article_id), self._on_article_loaded)
+
+    def _on_article_loaded(self, loaded: LoadedArticle) -> None:
+        if self.session is not None:
+            self.session.admit(loaded.article, loaded.suggestions, loaded.decisions)
+            self.contents.show_article(loaded.article)
+
+    def _on_source_requested(self, evidence_id: str) -> None:
+        session = self.session
+        if session is None:
+            return
+        item = session.evidence_by_id()[evidence_id]
+        article = session.article(item.anchor.article_id)
+        if session.suggestions(article.id) is None:
+            session.admit(article, None, {})
+        self.contents.show_source(article, item)
+
+    def _on_back_requested(self) -> None:
+        if self.session is not None:
+            self.session.go_back()
+
+    def _on_returned(self, evidence_id: str, place: Place) -> None:
+        self.contents.show_return(evidence_id, place)
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self.contents.status.show_unsaved()
+        self.messages.show_error(error)
+
+
+def _load_library(library: Library) -> LoadedLibrary:
+    briefs = library.briefs()
+    wanted = library.setting(_LAST_BRIEF)
+    known = {entry.id for entry in briefs}
+    last = library.brief(wanted) if wanted in known else None
+    return LoadedLibrary(library.articles(), library.evidence(), briefs, last)
+
+
+def _load_article(library: Library, article_id: str) -> LoadedArticle:
+    return LoadedArticle(library.article(article_id), library.suggestions(article_id), library.decisions(article_id))

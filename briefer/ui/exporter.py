@@ -1,0 +1,102 @@
+"""Export from the window: gather, ask, write, tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from briefer.brief.cited import CitedBrief
+from briefer.brief.edit import with_marking
+from briefer.library import Library, LibraryError
+from briefer.paths import documents_folder
+from briefer.settings import Settings
+from briefer.ui.controls import show
+from briefer.ui.export_dialog import ExportChoice, ExportDefaults, ExportDialog
+from briefer.ui.jobs import Jobs, Lane
+from briefer.ui.messages import Messages
+from briefer.ui.session import BriefSession
+from briefer.ui.theme import Themes
+from briefer.workflow.exporting import cited_brief, export_brief
+from briefer.workflow.templates import markings
+
+
+class Exporter(QObject):
+    """Runs one export at a time; `exported` carries the path that was written."""
+
+    exported = Signal(object)
+    settings_changed = Signal(object)
+
+    def __init__(self, jobs: Jobs, messages: Messages, themes: Themes, window: QWidget) -> None:
+        super().__init__(window)
+        self._jobs, self._messages, self._themes, self._window = jobs, messages, themes, window
+        self._folder: Path | None = None
+
+    def ask(self, session: BriefSession, settings: Settings) -> None:
+        """Ask how to export the session's brief, once everything that was typed is durable."""
+        session.save_now()
+        library, brief = session.library, session.brief
+        self._jobs.run(
+            lambda: cited_brief(library, brief), partial(self._on_gathered, session, settings), lane=Lane.WRITES
+        )
+
+    def _on_gathered(self, session: BriefSession, settings: Settings, cited: CitedBrief) -> None:
+        defaults = ExportDefaults(
+            folder=self._folder or _existing_folder(),
+            author=settings.author,
+            organisation=settings.organisation,
+            markings=tuple(marking.label for marking in markings()),
+        )
+        dialog = ExportDialog(cited, defaults, self._themes, self._window)
+        library = session.library
+        self._jobs.run(
+            lambda: _unchanged_originals(library, cited),
+            lambda unchanged: dialog.show_originals(unchanged, len(cited.sources)),
+        )
+        dialog.accepted.connect(lambda: self._write(session, settings, cited, dialog.choice))
+        show(dialog)
+
+    def _write(self, session: BriefSession, settings: Settings, cited: CitedBrief, choice: ExportChoice) -> None:
+        self._folder = choice.path.parent
+        options = choice.options
+        kept = replace(settings, author=options.author, organisation=options.organisation)
+        if kept != settings:
+            self.settings_changed.emit(kept)
+        marked = replace(cited, brief=with_marking(cited.brief, choice.marking))
+        library, at = session.library, dt.datetime.now(dt.UTC)
+        label = self.tr("Exported as %1").replace("%1", choice.path.name)
+
+        def work() -> None:
+            export_brief(marked, choice.path, options)
+            if choice.snapshot:
+                library.take_snapshot(marked.brief.id, label, at)
+
+        self._jobs.run(work, lambda _nothing: self._on_written(choice), lane=Lane.WRITES)
+
+    def _on_written(self, choice: ExportChoice) -> None:
+        self._messages.tell(self.tr("Exported as %1.").replace("%1", choice.path.name))
+        self.exported.emit(choice.path)
+        if choice.open_file:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(choice.path)))
+
+
+def _unchanged_originals(library: Library, cited: CitedBrief) -> int:
+    """How many of the cited originals still bear their seal."""
+    unchanged = 0
+    for source in cited.sources:
+        try:
+            library.original(source.article_id)
+        except LibraryError:
+            continue
+        unchanged += 1
+    return unchanged
+
+
+def _existing_folder() -> Path:
+    folder = documents_folder()
+    return folder if folder.is_dir() else Path.home()

@@ -1,0 +1,189 @@
+"""Articles coming in: files or pasted text read, stored and searched, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.core.cancel import Cancelled
+from briefer.core.suggestion import Suggestions
+from briefer.ui.jobs import Jobs, Lane, Ticket
+from briefer.workflow.importing import (
+    AddedFile,
+    ImportReport,
+    ImportStep,
+    expand_paths,
+    import_files,
+    import_pasted,
+)
+from briefer.workflow.progress import ProgressStep
+from briefer.workflow.suggesting import suggest
+
+if TYPE_CHECKING:
+    from briefer.library import Library
+    from briefer.worker import Worker
+
+
+class Intake(QObject):
+    """Runs imports and searches for suggestions.
+
+    `progressed` carries a `ProgressStep`; `added` the `AddedFile`s of one step, durable by then; `refused` a
+    `Refusal`; `suggested` the id of an article that was searched; `rested` follows the last piece of work.
+    """
+
+    progressed = Signal(object)
+    added = Signal(object)
+    refused = Signal(object)
+    warned = Signal(str)
+    suggested = Signal(str)
+    failed = Signal(Exception)
+    rested = Signal()
+
+    def __init__(self, library: Library, worker: Worker, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._worker, self._jobs = library, worker, jobs
+        self._tickets: list[Ticket] = []
+        self._waiting: dict[str, None] = {}
+        self._searched = 0
+        self._files = (0, 0)
+        self._searching = ""
+        self._stopped = False
+
+    @property
+    def searching(self) -> frozenset[str]:
+        """The ids of the articles that are still to be searched."""
+        return frozenset(self._waiting)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being read or searched."""
+        return bool(self._tickets)
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Import files and folders."""
+        chosen = tuple(paths)
+        if not chosen:
+            return
+        self._stopped = False
+        self._files = (0, len(chosen))
+        self._tell(self.tr("Reading %1").replace("%1", chosen[0].name))
+        self._track(
+            self._jobs.run_steps(
+                lambda flag, report: import_files(self._library, self._worker, expand_paths(chosen), report, flag),
+                self._on_stepped,
+                self._on_imported,
+                self._on_failed,
+            )
+        )
+
+    def add_pasted(self, text: str, html: str) -> None:
+        """Import what was pasted."""
+        self._stopped = False
+        self._files = (0, 1)
+        self._tell(self.tr("Reading the pasted text"))
+        self._track(
+            self._jobs.run_steps(
+                lambda flag, _report: import_pasted(self._library, self._worker, text, html, flag),
+                lambda _step: None,
+                self._on_pasted,
+                self._on_failed,
+            )
+        )
+
+    def search_pending(self) -> None:
+        """Look for suggestions in articles that an earlier run left unsearched."""
+        self._track(self._jobs.run(self._library.pending, self._on_pending, self._on_failed))
+
+    def stop(self) -> None:
+        """Stop; what was finished before stays. Articles left unsearched are searched the next time."""
+        self._stopped = True
+        self._waiting.clear()
+        for ticket in self._tickets:
+            ticket.cancel()
+
+    def _on_stepped(self, step: ImportStep) -> None:
+        self._files = (step.done, step.total)
+        self._admit(step.added)
+        for refusal in step.refused:
+            self.refused.emit(refusal)
+        self._tell(self.tr("Read %1").replace("%1", step.file))
+
+    def _on_imported(self, _report: ImportReport) -> None:
+        self._tickets.pop(0)
+        self._search_next()
+
+    def _on_pasted(self, file: AddedFile) -> None:
+        self._files = (1, 1)
+        self._tickets.pop(0)
+        self._admit((file,))
+        self._search_next()
+
+    def _on_pending(self, pending: tuple[str, ...]) -> None:
+        self._tickets.pop(0)
+        self._waiting.update(dict.fromkeys(pending))
+        self._search_next()
+
+    def _admit(self, files: tuple[AddedFile, ...]) -> None:
+        if not files:
+            return
+        for file in files:
+            if file.duplicate_of != file.article_id:
+                self._waiting.setdefault(file.article_id)
+            for warning in file.warnings:
+                self.warned.emit(warning)
+        self.added.emit(files)
+
+    def _search_next(self) -> None:
+        if self._tickets:
+            return
+        article_id = next(iter(self._waiting), "")
+        if not article_id or self._stopped:
+            self._rest()
+            return
+        total = self._searched + len(self._waiting)
+        said = self.tr("Finding quotations and figures in article %1 of %2")
+        self._tell(said.replace("%1", str(self._searched + 1)).replace("%2", str(total)))
+        search = partial(self._search, article_id)
+        self._track(
+            self._jobs.run_steps(
+                lambda flag, _report: suggest(self._library, self._worker, article_id, flag),
+                lambda _step: None,
+                search,
+                partial(self._on_search_failed, article_id),
+                Lane.IMPORTS,
+            )
+        )
+
+    def _search(self, article_id: str, _found: Suggestions) -> None:
+        self._tickets.pop(0)
+        self._searched += 1
+        self._waiting.pop(article_id, None)
+        self.suggested.emit(article_id)
+        self._search_next()
+
+    def _on_search_failed(self, article_id: str, error: Exception) -> None:
+        self._waiting.pop(article_id, None)
+        self._on_failed(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._tickets.pop(0)
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)
+        self._search_next()
+
+    def _rest(self) -> None:
+        self._searched = 0
+        self._files = (0, 0)
+        self.rested.emit()
+
+    def _track(self, ticket: Ticket) -> None:
+        self._tickets.append(ticket)
+
+    def _tell(self, words: str) -> None:
+        done, total = self._files
+        steps = 2 * total if total else self._searched + len(self._waiting)
+        self.progressed.emit(ProgressStep(min(done + self._searched, steps), max(steps, 1), words))

@@ -1,0 +1,116 @@
+"""How libraries are opened, made and locked from the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.library import Library
+from briefer.ui.controls import show
+from briefer.ui.create_dialog import CreateDialog
+from briefer.ui.desktop import Desktop
+from briefer.ui.jobs import Lane
+from briefer.ui.unlock_dialog import UnlockDialog
+from briefer.vault import KeyringError, VaultError
+from briefer.workflow.opening import (
+    default_library_path,
+    library_exists,
+    open_library,
+    open_sample,
+    sample_files,
+)
+
+
+class LibraryDoor(QObject):
+    """Opens the user's library, asking only where the keyring does not answer; makes it on first use."""
+
+    opened = Signal()
+
+    def __init__(self, desktop: Desktop, path: Path | None = None) -> None:
+        super().__init__(desktop)
+        self._desktop = desktop
+        self._path = path or default_library_path()
+        self._dialog: UnlockDialog | CreateDialog | None = None
+        desktop.library_wanted.connect(self.ask)
+
+    def arrive(self) -> None:
+        """At the start of the program: open the library if there is one."""
+        if library_exists(self._path):
+            self._try_keyring()
+        else:
+            self.opened.emit()
+
+    def ask(self) -> None:
+        """A library is wanted now: open it, or make it where there is none."""
+        if library_exists(self._path):
+            self._try_keyring()
+        else:
+            self._show_create()
+
+    def open_sample(self) -> None:
+        """Go to the sample library, and fill it where it is empty."""
+        self._desktop.jobs.run(open_sample, self._on_sample_open, lane=Lane.WRITES)
+
+    def lock(self) -> None:
+        """Close the library and hide what was in it before asking for the way in."""
+        self._desktop.close_library()
+        if library_exists(self._path):
+            self._show_unlock("")
+
+    def _try_keyring(self) -> None:
+        path = self._path
+        self._desktop.jobs.run(lambda: open_library(path), self._on_open, self._on_keyring_failed)
+
+    def _on_keyring_failed(self, error: Exception) -> None:
+        if isinstance(error, VaultError):
+            self._show_unlock(str(error) if isinstance(error, KeyringError) else "")
+        else:
+            self._desktop.messages.show_error(error)
+            self.opened.emit()
+
+    def _show_unlock(self, notice: str) -> None:
+        dialog = UnlockDialog(notice, self._desktop.themes, self._desktop.frame)
+        self._dialog = dialog
+        path = self._path
+
+        def attempt(passphrase: str, code: str) -> None:
+            self._desktop.jobs.run(
+                lambda: open_library(path, passphrase or None, code or None),
+                partial(self._on_unlocked, dialog),
+                dialog.show_failure,
+            )
+
+        dialog.unlock_requested.connect(attempt)
+        dialog.keyring_requested.connect(
+            lambda: self._desktop.jobs.run(
+                lambda: open_library(path), partial(self._on_unlocked, dialog), dialog.show_failure
+            )
+        )
+        dialog.rejected.connect(self.opened.emit)
+        show(dialog)
+
+    def _on_unlocked(self, dialog: UnlockDialog, library: Library) -> None:
+        dialog.accept()
+        self._on_open(library)
+
+    def _show_create(self) -> None:
+        dialog = CreateDialog(self._path, self._desktop.jobs, self._desktop.themes, self._desktop.frame)
+        dialog.created.connect(self._on_open)
+        show(dialog)
+
+    def _on_open(self, library: Library) -> None:
+        about = self.tr("One encrypted file on this computer")
+        self._desktop.open_library(library, self.tr("Library unlocked"), about)
+        self.opened.emit()
+
+    def _on_sample_open(self, library: Library) -> None:
+        about = self.tr("For trying out. It opens without a question, so nothing in it is protected.")
+        self._desktop.when_opened(lambda: self._fill_sample(library))
+        self._desktop.open_library(library, self.tr("Sample library"), about, resume=True)
+        self.opened.emit()
+
+    def _fill_sample(self, library: Library) -> None:
+        if not library.articles():
+            self._desktop.add_files(sample_files())

@@ -1,0 +1,82 @@
+"""The parts of the window put together; loaded only after the first paint."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from briefer.core.errors import BrieferError
+from briefer.paths import config_folder, state_folder
+from briefer.settings import Settings, read_settings, write_settings
+from briefer.ui.commands import Commands
+from briefer.ui.desktop import Desktop
+from briefer.ui.fonts import adopt_system_font
+from briefer.ui.jobs import Jobs
+from briefer.ui.library_door import LibraryDoor
+from briefer.ui.messages import Messages
+from briefer.ui.theme import Themes
+from briefer.ui.window_frame import WindowFrame
+from briefer.ui.window_state import WindowState, read_window_state, write_window_state
+
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Fills the window, opens a library, and writes everything when the window closes."""
+
+    def __init__(self, frame: WindowFrame, library_path: Path | None = None) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._settings_path = config_folder() / "settings.json"
+        self._state_path = state_folder() / "window.json"
+        settings = read_settings(self._settings_path)
+        adopt_system_font()
+        self.themes = Themes(settings.theme, self)
+        self.themes.apply()
+        self.messages = Messages(self)
+        self.jobs = Jobs(self)
+        self.desktop = Desktop(frame, self.themes, self.jobs, self.messages)
+        self.commands = Commands(self.desktop, self.themes, settings)
+        self.door = LibraryDoor(self.desktop, library_path)
+        self._release_hook = self.messages.catch_exceptions()
+        self._ended = False
+        state = read_window_state(self._state_path)
+        frame.restore_shape(state.shape)
+        self.desktop.contents.workspace.restore_sizes(state.sizes)
+        self.commands.settings_changed.connect(self._on_settings_changed)
+        self.commands.lock_wanted.connect(self.door.lock)
+        self.commands.sample_wanted.connect(self.door.open_sample)
+        frame.closing.connect(self.end)
+
+    def begin(self, paths: tuple[Path, ...] = (), *, sample: bool = False) -> None:
+        """Open the sample or the user's library, then import these files."""
+        if paths:
+            self.desktop.when_opened(lambda: self.desktop.add_files(paths))
+        if sample:
+            self.door.open_sample()
+        else:
+            self.door.arrive()
+
+    def end(self) -> None:
+        """Write everything and stop all work; safe to call twice."""
+        if self._ended:
+            return
+        self._ended = True
+        state = WindowState(shape=self._frame.shape(), sizes=self.desktop.contents.workspace.save_sizes())
+        try:
+            write_window_state(self._state_path, state)
+        except OSError:
+            _log.warning("the shape of the window could not be kept")
+        try:
+            self.desktop.close()
+        except BrieferError as error:
+            self.messages.show_error(error)
+        self._release_hook()
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        try:
+            write_settings(self._settings_path, settings)
+        except OSError:
+            self.messages.tell(self.tr("The settings could not be kept. They hold until Briefer is closed."))

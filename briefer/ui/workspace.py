@@ -1,0 +1,108 @@
+"""The three panes: articles and evidence, reader and suggestions, brief."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from briefer.ui.articles_pane import ArticlesPane
+from briefer.ui.editor import BriefPane
+from briefer.ui.evidence_pane import EvidencePane
+from briefer.ui.fonts import scaled
+from briefer.ui.override import override
+from briefer.ui.reader_pane import ReaderPane
+from briefer.ui.suggestions_pane import SuggestionsPane
+from briefer.ui.theme import Themes
+
+FOLD_BELOW = 1120
+"""Width in pixels below which the left pane folds away."""
+
+
+class Workspace(QWidget):
+    """The panes side by side; F6 walks them. It lays them out and leaves the work to them."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.articles = ArticlesPane(themes)
+        self.evidence = EvidencePane(themes)
+        self.reader = ReaderPane(themes)
+        self.suggestions = SuggestionsPane(themes)
+        self.brief = BriefPane(themes)
+        self._left = _splitter(Qt.Orientation.Vertical, self.articles, self.evidence)
+        self._middle = _splitter(Qt.Orientation.Vertical, self.reader, self.suggestions)
+        self._panes = _splitter(Qt.Orientation.Horizontal, self._left, self._middle, self.brief)
+        self._left.setMinimumWidth(scaled(240))
+        self._middle.setMinimumWidth(scaled(400))
+        self.brief.setMinimumWidth(scaled(440))
+        for place, stretch in enumerate((0, 1, 1)):
+            self._panes.setStretchFactor(place, stretch)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._panes)
+        self._panes.setSizes([scaled(296), scaled(536), scaled(606)])
+        self._left.setSizes([scaled(258), scaled(486)])
+        self._middle.setSizes([scaled(570), scaled(178)])
+        self._is_narrow = False
+        self.suggestions.current_changed.connect(self.reader.outline)
+        self.reader.suggestion_clicked.connect(self._on_suggestion_clicked)
+        self.reader.evidence_clicked.connect(self.evidence.choose)
+
+    def save_sizes(self) -> dict[str, str]:
+        """The sizes of the panes, to be remembered."""
+        return {name: bytes(splitter.saveState().toBase64().data()).decode("ascii") for name, splitter in self._named()}
+
+    def restore_sizes(self, sizes: dict[str, str]) -> None:
+        """The sizes as they were; unknown or damaged ones change nothing."""
+        for name, splitter in self._named():
+            if name in sizes:
+                splitter.restoreState(QByteArray.fromBase64(sizes[name].encode("ascii", "ignore")))
+
+    def walk(self, step: int) -> None:
+        """Move the focus to the next list or text, or with -1 to the one before."""
+        stops = self._stops()
+        at = next((place for place, stop in enumerate(stops) if _has_focus(stop)), -1)
+        target = stops[(at + step) % len(stops)] if at >= 0 else stops[0 if step > 0 else -1]
+        if target is self.articles.list or target is self.evidence.list:
+            self._left.show()
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._is_narrow and target not in {self.articles.list, self.evidence.list}:
+            self._left.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(FOLD_BELOW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._left.setVisible(not is_narrow)
+
+    def _on_suggestion_clicked(self, key: str) -> None:
+        if self.suggestions.choose(key):
+            self.suggestions.list.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _stops(self) -> tuple[QWidget, ...]:
+        return (
+            self.articles.list,
+            self.evidence.list,
+            self.reader.reader,
+            self.suggestions.list,
+            self.brief.focusProxy() or self.brief,
+        )
+
+    def _named(self) -> tuple[tuple[str, QSplitter], ...]:
+        return ("panes", self._panes), ("left", self._left), ("middle", self._middle)
+
+
+def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    made = QSplitter(orientation)
+    made.setHandleWidth(1)
+    made.setChildrenCollapsible(False)
+    for widget in widgets:
+        made.addWidget(widget)
+    return made
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focus: QWidget | None = widget.window().focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
