@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefer.core.article import Article, Original
+from briefer.core.article import Article, Original, seal
 from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.errors import BrieferError, printable
 from briefer.workflow.reading import SUFFIXES, Refusal, read_file, refused_parts
@@ -98,9 +98,13 @@ def import_files(
 def import_pasted(
     library: Library, worker: Worker, text: str, html: str = "", cancel: CancelFlag | None = None
 ) -> AddedFile:
-    """Add what was pasted; the original is the text as it was pasted. Raises the reader's or library's error."""
+    """Add what was pasted; the original is the markup, or the text where that gave the article.
+
+    Raises the worker's or the library's error.
+    """
     article = worker.read_pasted(text, html, cancel or CancelFlag())
-    return _add(library, article, text.encode("utf-8", "replace"))
+    markup, plain = html.encode("utf-8", "replace"), text.encode("utf-8", "replace")
+    return _add(library, article, markup if seal(markup) == article.original.sha256 else plain)
 
 
 def _import_file(library: Library, worker: Worker, path: Path, cancel: CancelFlag) -> ImportReport:

@@ -39,11 +39,10 @@ def evidence_from_selection(article: Article, span: Span, kind: EvidenceKind, at
     words = _trimmed(article.text, span, " \t\n\u00a0")
     direct = False
     if kind is EvidenceKind.QUOTATION:
-        inside = Span(words.start + 1, words.end - 1) if len(words) > 2 else words
-        if _in_marks(article.text, inside):
-            words, direct = inside, True
-        else:
-            direct = _in_marks(article.text, words)
+        chosen = words.cut(article.text)
+        if len(words) > 2 and chosen[0] in _OPENING and chosen[-1] in _CLOSING:
+            words = Span(words.start + 1, words.end - 1)
+        direct = _in_marks(article.text, words)
     return Evidence(
         id=new_id(),
         kind=kind,

@@ -71,7 +71,9 @@ def carrying_line(article: Article, span: Span) -> Span | None:
     opening = _main_clause(text)
     for match in _REMARK.finditer(text, max(span.end - sentence.start, opening)):
         tail = text[match.start() :]
-        if not _NO_REMARK.match(tail) and not _WEIGHTY.search(tail) and _balanced(text[: match.start()]):
+        # After a further comma the main clause may go on: "the city, hoping for rain, has saved".
+        plain = "," not in tail[1:] and not _NO_REMARK.match(tail) and not _WEIGHTY.search(tail)
+        if plain and _balanced(text[: match.start()]):
             return Span(sentence.start, sentence.start + match.start())
     return sentence
 
