@@ -233,6 +233,7 @@ class Contents:
     def end(self, start: int, cue: Cue | None = None) -> int:
         """The position behind the reported words that begin at `start`."""
         items, tags = self._items, self._tags
+        fronted = cue is not None and self._phrases.is_subordinate(cue.start)
         narrow = cue is not None and tags[start - 1] is not Tag.RELATIVE and not cue.takes(Frame.CLAUSE)
         relative = cue is not None and cue.start > 0 and self._in_relative(cue.start)
         if tags[start] is Tag.QUOTED and items[start].text.rstrip("”’'\" ").endswith((",", ".", "?", "!")):
@@ -242,7 +243,7 @@ class Contents:
                 self.starts_participle(index)
                 or self._breaks_off(index)
                 or (relative and self._resumes(index))
-                or (narrow and self._leaves_phrase(index))
+                or ((narrow or fronted) and self._leaves_phrase(index))
             ):
                 return index
             if items[index].low == "according" and items[index - 1].tag is Tag.COMMA:

@@ -38,6 +38,11 @@ def find_quotations(
     return tuple(finder.found)
 
 
+_BESIDE_QUOTED = frozenset(
+    {Tag.QUOTED, Tag.STOP, Tag.COMMA, Tag.DASH, Tag.COLON, Tag.ADVERB, Tag.COORDINATOR, Tag.SUBORDINATOR}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     speaker: Mention | None
@@ -67,7 +72,7 @@ class _Finder:
                 else:
                     self.found += [self._by(item, source or self._announced) for item in quoted]
                 continue
-            spoken = self._sentence(sentence, headline=items[0].start == 0)
+            spoken = self._sentence(sentence, source, headline=items[0].start == 0)
             if waiting and spoken is not None and number > 0:
                 self.found += [self._by(item, spoken) for item in waiting]
                 waiting = []
@@ -77,7 +82,7 @@ class _Finder:
         self._last = source or self._last
         self._announced = source if items[-1].low == ":" else None
 
-    def _sentence(self, sentence: list[Item], *, headline: bool) -> _Source | None:
+    def _sentence(self, sentence: list[Item], source: _Source | None, *, headline: bool) -> _Source | None:
         """Adds the quotations of one sentence and tells who is likeliest to speak on."""
         reader = SentenceReader(sentence, self._lexicon, headline=headline)
         attributions = reader.attributions()
@@ -93,6 +98,8 @@ class _Finder:
             subject = reader.lead_subject(at)
             if subject is not None:
                 self.found.append(_direct(sentence[at], self._mention(sentence, subject), None))
+            elif at == 0 and source is not None:
+                self.found.append(self._by(sentence[at], source))
         return self._speaks_on(sentence, attributions, lead)
 
     def _speaks_on(self, sentence: list[Item], attributions: list[Attribution], lead: Phrase | None) -> _Source | None:
@@ -136,7 +143,7 @@ class _Finder:
 
 def _only_quoted(sentence: list[Item]) -> bool:
     tags = {item.tag for item in sentence}
-    return Tag.QUOTED in tags and tags <= {Tag.QUOTED, Tag.STOP, Tag.COMMA, Tag.DASH}
+    return Tag.QUOTED in tags and tags <= _BESIDE_QUOTED
 
 
 def _direct(item: Item, speaker: Mention | None, cue: Mention | None) -> Quotation:

@@ -213,11 +213,14 @@ def _forms(
 
 
 def _inflected(lemma: str, irregular: Mapping[str, list[str]], doubling: frozenset[str]) -> Iterator[tuple[str, Form]]:
-    yield lemma, Form.PLAIN
     if lemma in irregular:
         third, past, participle, ing = irregular[lemma]
+        if past == lemma:
+            yield past, Form.PAST
+        yield lemma, Form.PLAIN
         yield from ((third, Form.THIRD), (past, Form.PAST), (participle, Form.PAST), (ing, Form.ING))
         return
+    yield lemma, Form.PLAIN
     consonant_y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
     if consonant_y:
         yield f"{lemma[:-1]}ies", Form.THIRD

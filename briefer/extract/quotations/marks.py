@@ -63,6 +63,8 @@ def _paragraph_regions(text: str, start: int, end: int) -> list[Region]:
         side = _side(text, begin, stop, (start, end), opened is not None)
         if opened is not None and side:
             close = stop if side < 0 else begin
+            while side < 0 and text[close : close + 1] in ("'", "’") and not text[close + 1 : close + 2].isalnum():
+                close += 1
             regions.append(Region(opened[0], close, opened[1], begin))
             opened = None
         if side > 0:
@@ -84,7 +86,8 @@ def _side(text: str, begin: int, stop: int, bounds: tuple[int, int], opened: boo
     """1 for an opening mark, -1 for a closing one, 0 for a stray one."""
     mark = text[begin:stop]
     if mark[0] in _OPENING:
-        return 1
+        ends = opened and not text[begin - 1].isspace() and (stop >= bounds[1] or text[stop].isspace())
+        return -1 if ends else 1
     if mark[0] in _CLOSING:
         return -1
     if mark in _DOUBLED:

@@ -282,14 +282,24 @@ class Phrases:
             start = self.group_start(verb)
             if start == 0 or tags[start - 1] in (Tag.RELATIVE, Tag.TO):
                 continue
-            if self._is_subordinate(start):
+            if self.is_subordinate(start):
                 continue
             found = self._before(start, 1)
             if found is not None and tags[found.start] is not Tag.RELATIVE:
                 return found
+        return self.nearest_subject(before)
+
+    def nearest_subject(self, before: int) -> Phrase | None:
+        """The subject of the last finite verb before position `before` that has one of its own."""
+        for verb in range(before - 1, -1, -1):
+            if not self._is_finite(verb):
+                continue
+            found = self._before(self.group_start(verb), 2)
+            if found is not None and self._tags[found.start] is not Tag.RELATIVE:
+                return found
         return None
 
-    def _is_subordinate(self, at: int) -> bool:
+    def is_subordinate(self, at: int) -> bool:
         """Whether the clause around `at` is opened by a subordinator and closed by a comma later on."""
         for index in range(at - 1, max(-1, at - 12), -1):
             if self._tags[index] in (Tag.COMMA, Tag.COLON, Tag.DASH):

@@ -46,6 +46,7 @@ class SentenceReader:
         """The outermost attributions of the sentence, in order of their contents."""
         self._read_headline()
         self._read_according()
+        self._read_as()
         cues = list(verb_cues(self._items, self._lexicon))
         for cue in cues:
             if not self._taken(cue.start):
@@ -110,13 +111,36 @@ class SentenceReader:
                     contents.append((comma + 1, len(items)))
             self._add(contents, speaker, cue)
 
+    # as X said --------------------------------------------------------------------------
+
+    def _read_as(self) -> None:
+        """A whole clause given by "As Lee said, ..." or "..., as Lee said"."""
+        tags = self._tags
+        for cue in verb_cues(self._items, self._lexicon):
+            if not cue.takes(*_SPEECH) or cue.form in (Form.PLAIN, Form.ING) or cue.passive:
+                continue
+            speaker = self.phrases.subject(cue.start)
+            if speaker is None or speaker.start == 0 or self._items[speaker.start - 1].low != "as":
+                continue
+            opening = speaker.start - 1
+            comma = self._contents.next_comma(cue.end) or len(tags)
+            if self.phrases.has_finite(cue.end, comma) or self._items[min(cue.end, len(tags) - 1)].low == "that":
+                continue
+            content = (comma + 1, len(tags)) if opening == 0 else (0, opening)
+            if opening == 0 or tags[opening - 1] is Tag.COMMA:
+                self._add([content], speaker, Phrase(cue.start, cue.end))
+
     # "...," X said --------------------------------------------------------------------
 
     def _read_behind(self, cue: Cue) -> None:
         """Words before their attribution, with or without quotation marks."""
         if cue.passive or not cue.takes(*_SPEECH) or cue.form is Form.PLAIN or cue.frame not in (None, *_SPEECH):
             return
-        found = self._inverted(cue) or self._straight(cue)
+        behind_quoted = cue.start > 1 and self._tags[cue.start - 1] is Tag.COMMA and self._tags[cue.start - 2] is Tag.QUOTED
+        if behind_quoted:
+            found = self._inverted(cue) or self._straight(cue)
+        else:
+            found = self._straight(cue) or self._inverted(cue)
         if found is None:
             return
         speaker, left, right = found
@@ -130,15 +154,19 @@ class SentenceReader:
         goes_on = not self.phrases.has_finite(right, follow)
         if follow < len(tags) and tags[follow] is Tag.QUOTED and tags[left - 1] is Tag.QUOTED and goes_on:
             contents.append((follow, self._contents.end(follow)))
-        elif (
-            right < len(tags)
-            and tags[right] is Tag.COMMA
-            and tags[left - 1] is not Tag.QUOTED
-            and not self._contents.starts_participle(right)
-            and (not self.phrases.has_finite(0, left) or self._contents.opens_subordinate(0))
-        ):
-            contents.append((right + 1, len(tags)))
+        elif self._goes_on(right) and tags[left - 1] is not Tag.QUOTED:
+            contents.append((right + 1, self._contents.end(right + 1)))
         self._add(contents, speaker, Phrase(self.phrases.group_start(cue.start), cue.end))
+
+    def _goes_on(self, comma: int) -> bool:
+        """Whether the reported words go on behind an inserted "he said,"."""
+        tags = self._tags
+        if comma + 1 >= len(tags) or tags[comma] is not Tag.COMMA or self._contents.starts_participle(comma):
+            return False
+        following = self._items[comma + 1]
+        if following.tag is Tag.QUOTED or following.low in ("but", "while", "although", "though", "when", "as", "according"):
+            return False
+        return not (following.tag is Tag.VERB and following.low.endswith("ing"))
 
     def _straight(self, cue: Cue) -> tuple[Phrase, int, int] | None:
         speaker = self.phrases.subject(cue.start)
@@ -153,10 +181,12 @@ class SentenceReader:
             return None
         if cue.end < len(self._items) and self._items[cue.end].low == "that":
             return None
-        return speaker, left, cue.end
+        comma = self._contents.next_comma(cue.end)
+        short = comma and not self.phrases.has_finite(cue.end, comma)
+        return speaker, left, comma if short else cue.end
 
     def _inverted(self, cue: Cue) -> tuple[Phrase, int, int] | None:
-        if cue.start == 0 or cue.form is Form.ING:
+        if cue.start == 0 or cue.form is Form.ING or cue.lemma == "tell":
             return None
         left = cue.start
         if self._tags[left - 1] is Tag.COMMA:
@@ -181,10 +211,8 @@ class SentenceReader:
         tags = self._tags
         if any(tags[at] is Tag.QUOTED for at in range(left)):
             return True
-        if right + 1 < len(tags) and tags[right] is Tag.COMMA and tags[right + 1] is not Tag.QUOTED:
-            behind = self.phrases.after(right + 1)
-            if behind is not None and self.phrases.has_finite(behind.end, behind.end + 1):
-                return True
+        if self._goes_on(right) and self.phrases.has_finite(right + 1, len(tags)):
+            return True
         if self._contents.opens_subordinate(0):
             return False
         return cue.takes(Frame.CLAUSE) and self.phrases.has_finite(0, left)
@@ -242,9 +270,12 @@ class SentenceReader:
         before = at - 1
         while before > 0 and tags[before] is Tag.ADVERB:
             before -= 1
-        if before >= 0 and tags[before] in (Tag.NOUN, Tag.NAME) and self._items[at].low in _OF_A_THING:
+        if before >= 0 and tags[before] in (Tag.NOUN, Tag.NAME):
             phrase = self.phrases.leftwards(before + 1)
-            if phrase is not None and (tags[before] is Tag.NAME or self._can_speak(before)):
+            if phrase is not None and phrase.start > 0 and self._items[phrase.start - 1].low in ("with", "has", "have"):
+                return phrase
+            speaks = tags[before] is Tag.NAME or self._can_speak(before)
+            if phrase is not None and speaks and self._items[at].low in _OF_A_THING:
                 return phrase
         return self.phrases.main_subject(at) or self._speaker_before(at)
 
@@ -285,6 +316,10 @@ class SentenceReader:
 
     def lead_subject(self, before: int) -> Phrase | None:
         """Who most likely speaks where no cue governs: the subject of the first reporting verb, or of the sentence."""
+        if before > 1 and self._tags[before - 1] is Tag.COLON:
+            nearest = self.phrases.nearest_subject(before - 1)
+            if nearest is not None:
+                return nearest
         for cue in verb_cues(self._items[:before], self._lexicon):
             if cue.takes(*_SPEECH) and not cue.passive and cue.form is not Form.ING:
                 subject = self.phrases.subject(cue.start)

@@ -11,6 +11,7 @@ _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.COLON, "(": Tag.OPEN, ")": Ta
 _DASHES = frozenset({"-", "–", "—", "--", "---", "―", "‒"})
 _STOPS = frozenset({".", "!", "?", "...", "…", "....", "?!", "!!", "!?", "??"})
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
+_TAKES_TO = frozenset({"according", "addition", "due", "response", "opposition", "thanks", "prior", "contrary", "regard"})
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.CLOSE})
 _BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_CLAUSE = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.OBJECT, Tag.RELATIVE, Tag.TO, Tag.QUESTION, Tag.QUOTED})
@@ -49,7 +50,7 @@ class Tagger:
 
     def tag(self, items: list[Item]) -> None:
         """Sets the tag of every item of one paragraph."""
-        titled = _title_case(items)
+        titled = _title_case(items) and not any(item.low == item.text and item.low in self._lexicon.forms for item in items)
         previous: Item | None = None
         for index, item in enumerate(items):
             following = items[index + 1] if index + 1 < len(items) else None
@@ -98,6 +99,8 @@ class Tagger:
                 return _that(previous)
             if low in ("once", "so", "even", "since") and following is not None and self._form(following.low) is not None:
                 return Tag.ADVERB
+            if low == "to" and previous is not None and previous.low in _TAKES_TO:
+                return Tag.PREPOSITION
             if low == "her" and (following is None or not following.text[:1].isalnum()):
                 return Tag.OBJECT
             return known
@@ -161,7 +164,7 @@ class Tagger:
         opens = (
             self._closed.get(low) in _OPENS_CLAUSE
             or following.region is not None
-            or (following.text[:1].isupper() and previous.tag in _NOMINAL)
+            or (following.text[:1].isupper() and (previous.tag in _NOMINAL or previous.tag is Tag.COMMA))
         )
         if form is Form.PLAIN:
             plural = previous.tag in (Tag.NOUN, Tag.NAME) and previous.low.endswith("s")
@@ -178,7 +181,7 @@ def _that(previous: Item) -> Tag:
 def _title_case(items: list[Item]) -> bool:
     """Whether most longer words of the paragraph begin with a capital, as in a headline."""
     words = [item for item in items if item.region is None and len(item.text) > 3 and item.text[0].isalpha()]
-    if not 2 <= len(words) <= 40:
+    if not 3 <= len(words) <= 40:
         return False
     return sum(item.text[0].isupper() for item in words) > 0.75 * len(words)
 
