@@ -14,6 +14,13 @@ from briefer.ui.editor.caret import HEAD, Caret, Edited, end_of, lines, text_of
 
 LINE_BREAK = "\u2028"
 LISTS = (BlockKind.BULLET, BlockKind.NUMBER)
+LIST_STARTS = {
+    "- ": BlockKind.BULLET,
+    "* ": BlockKind.BULLET,
+    "• ": BlockKind.BULLET,
+    "1. ": BlockKind.NUMBER,
+    "1) ": BlockKind.NUMBER,
+}
 MOST_CHARACTERS = 200_000
 """Code points that one insertion may bring in; the rest is left out."""
 
@@ -134,6 +141,22 @@ def join_forward(brief: Brief, caret: Caret) -> Edited:
     if caret.section == HEAD or caret.block + 1 >= len(brief.sections[caret.section].blocks):
         return Edited(brief, caret)
     return _join(brief, caret)
+
+
+def start_list(brief: Brief, caret: Caret) -> Edited | None:
+    """What a bullet or number typed at the start of a paragraph, and the space after it, stand for: a list.
+
+    None where it is not that.
+    """
+    if caret.section == HEAD or block_at(brief, caret).kind is not BlockKind.PARAGRAPH:
+        return None
+    block = block_at(brief, caret)
+    typed = runs_between(block.runs, 0, caret.offset)
+    kind = LIST_STARTS.get("".join(run.text for run in typed))
+    if kind is None or any(run.evidence_id for run in typed):
+        return None
+    listed = replace(block, kind=kind, runs=runs_between(block.runs, caret.offset, len(block.text)))
+    return Edited(with_block(brief, caret, (listed,)), replace(caret, offset=0))
 
 
 def set_kind(brief: Brief, start: Caret, end: Caret, kind: BlockKind) -> Brief:

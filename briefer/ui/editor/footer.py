@@ -47,12 +47,10 @@ class BriefFooter(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons and the words of the findings."""
         self._theme = theme
-        for button, name, colour in (
-            (self._to_fix, "error", "error-text"),
-            (self._to_look_at, "warning", "warning-text"),
-        ):
+        for button, name, weight in ((self._to_fix, "error", 600), (self._to_look_at, "warning", 400)):
+            colour = f"{name}-text"
             button.setIcon(icon(name, theme, colour))
-            button.setStyleSheet(f"QToolButton {{ color: {theme.colours[colour]}; font-weight: 600; }}")
+            button.setStyleSheet(f"QToolButton {{ color: {theme.colours[colour]}; font-weight: {weight}; }}")
 
     def show_measures(self, measures: Measures) -> None:
         """Show the numbers of the brief."""
@@ -64,9 +62,9 @@ class BriefFooter(QWidget):
         self._words.setText(words.replace("%1", f"{measures.words:,}").replace("%2", f"{limit:,}"))
         minutes = measures.minutes_aloud
         self._aloud.setText(self.tr("%1 min to read aloud").replace("%1", str(minutes)) if minutes else "")
-        self._to_fix.setText(self.tr("%1 to fix").replace("%1", str(measures.to_fix)))
+        self._to_fix.setText(self.tr(" %1 to fix").replace("%1", str(measures.to_fix)))
         self._to_fix.setVisible(measures.to_fix > 0)
-        self._to_look_at.setText(self.tr("%1 to look at").replace("%1", str(measures.to_look_at)))
+        self._to_look_at.setText(self.tr(" %1 to look at").replace("%1", str(measures.to_look_at)))
         self._to_look_at.setVisible(measures.to_look_at > 0)
         self._make_room()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from briefer.brief.model import BlockKind
@@ -35,7 +35,8 @@ class BriefHeader(QWidget):
         self._bullets = self._toggle("bullets", self.tr("Bulleted list"), "")
         self._numbers = self._toggle("numbers", self.tr("Numbered list"), "")
         self._insert = QToolButton()
-        self._insert.setText(self.tr("Insert evidence"))
+        self._insert.setText(f" {self.tr('Insert evidence')}")
+        self._insert.setAccessibleName(self.tr("Insert evidence"))
         self._insert.setToolTip(self.tr("Insert evidence (%1)").replace("%1", "Ctrl+K"))
         self._insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._insert.setAutoRaise(True)
@@ -46,7 +47,7 @@ class BriefHeader(QWidget):
         self._insert.clicked.connect(self.insert_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(scaled(12), 0, scaled(6), 0)
-        row.setSpacing(scaled(2))
+        row.setSpacing(scaled(4))
         row.addWidget(title)
         row.addSpacing(scaled(8))
         row.addWidget(self._template, 1)
@@ -86,6 +87,9 @@ class BriefHeader(QWidget):
         button.setAccessibleName(text)
         button.setToolTip(f"{text} ({key})" if key else text)
         button.setFixedSize(scaled(28), scaled(28))
+        button.setIconSize(QSize(scaled(16), scaled(16)))
+        # The style sheet's padding would leave less than the drawing's own size.
+        button.setStyleSheet("QToolButton { padding: 0; }")
         return button
 
 

@@ -220,7 +220,10 @@ class BriefTextEdit(PageView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        evidence_id = self.evidence_at(event.pos()) or self._under_cursor
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+            self.settle_cursor(forward=True)
+        evidence_id = self._under_cursor
         self.context_menu(evidence_id).exec(event.globalPos())
 
     def context_menu(self, evidence_id: str = "") -> QMenu:
@@ -230,6 +233,10 @@ class BriefTextEdit(PageView):
         if evidence_id:
             action = menu.addAction(self.tr("Show source"), lambda: self.source_requested.emit(evidence_id))
             action.setShortcut(QKeySequence(Qt.Key.Key_F4))
+        if evidence_id and evidence_id == self._under_cursor:
+            menu.addAction(self.tr("Use the source’s words"), self.writer.use_source_words)
+            menu.addAction(self.tr("Remove the citation"), self.writer.release_words)
+        if evidence_id:
             menu.addSeparator()
         keys = QKeySequence.StandardKey
         selected = self.textCursor().hasSelection()

@@ -24,10 +24,12 @@ from briefer.ui.editor.editing import (
     set_italic,
     set_kind,
     split,
+    start_list,
 )
 from briefer.ui.editor.inserting import insert_blocks, insert_evidence
 from briefer.ui.editor.page import PageMaker
 from briefer.ui.editor.protocol import EditedBrief
+from briefer.ui.editor.quoting import with_source_words, without_source
 from briefer.ui.editor.reading import brief_read
 from briefer.ui.editor.words import words_for
 
@@ -130,6 +132,9 @@ class BriefWriter(QObject):
         edited = insert_text(brief, start, text, self._next_look)
         going_on = start == end and self._step.goes_on("typing", start, text)
         self._apply(edited, self.tr("typing"), self._step.next("typing", edited.caret, len(text), going_on=going_on))
+        listed = start_list(self._brief, edited.caret) if text == " " and self._brief is not None else None
+        if listed is not None:
+            self._apply(listed, self.tr("automatic list"))
 
     def enter(self) -> None:
         """Start a new line."""
@@ -207,6 +212,18 @@ class BriefWriter(QObject):
             if start.section == HEAD:
                 start = Caret(0, 0)
             self._apply(insert_evidence(brief, start, item), self.tr("insert evidence"))
+
+    def use_source_words(self) -> None:
+        """Put the source's own words in place of the quotation at the cursor."""
+        if self._brief is not None:
+            edited = with_source_words(self._brief, self.selection()[0], self._evidence)
+            self._apply(edited, self.tr("use the source’s words"))
+
+    def release_words(self) -> None:
+        """Make the quotation at the cursor the writer's own words, without citation."""
+        if self._brief is not None:
+            caret = self.selection()[0]
+            self._apply(Edited(without_source(self._brief, caret), caret), self.tr("remove the citation"))
 
     def move_selection(self, position: int) -> None:
         """Move the selected text to a position of the document, outside the selection."""

@@ -265,3 +265,34 @@ def test_changes_from_elsewhere_wait_for_the_end_of_composing(written: Writing) 
     event.setCommitString("你")
     written.page.inputMethodEvent(event)
     assert "Another" in written.shown()
+
+
+def test_a_hyphen_and_a_space_start_a_list_and_undo_brings_them_back(empty: Writing) -> None:
+    write(empty, "- One")
+    assert [(block.kind, block.text) for block in empty.blocks("purpose")] == [(BlockKind.BULLET, "One")]
+    press(empty, KEY.Key_Z, CONTROL, times=2)
+    assert [(block.kind, block.text) for block in empty.blocks("purpose")] == [(BlockKind.PARAGRAPH, "- ")]
+
+
+def test_the_sources_words_come_back_over_an_altered_quotation(written: Writing) -> None:
+    before = written.brief
+    written.put(1, 1, 12)
+    write(written, "XX")
+    written.page.writer.use_source_words()
+    assert written.brief == before
+    assert written.page.undo() is None
+    assert written.brief != before
+
+
+def test_words_can_be_made_the_writers_own(written: Writing) -> None:
+    text = written.texts("key-points")[3]
+    written.put(1, 3, text.index("1,200"))
+    written.page.writer.release_words()
+    assert written.blocks("key-points")[3].runs == (Run(text),)
+    assert "The order covers about 1,200 sites." in written.shown()
+
+
+def test_the_menu_key_offers_what_fits_the_cursor(written: Writing) -> None:
+    written.put(1, 1, 12)
+    texts = [action.text() for action in written.page.context_menu(written.page.evidence_under_cursor).actions()]
+    assert texts[:3] == ["Show source", "Use the source’s words", "Remove the citation"]
