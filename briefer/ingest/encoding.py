@@ -7,6 +7,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from briefer.ingest.language import detect_language
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -101,7 +103,31 @@ def _nearly_utf8(content: bytes) -> bool:
     return bad > 0 and good > bad * 10
 
 
+_MARKUP = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*|<[^>]{0,2000}>", re.IGNORECASE)
+_WESTERN = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "ca", "id"))
+_FOREIGN_IN_WORD = re.compile("[A-Za-z][\u0080-\u00a0¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹»¼½¾×÷‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™›žŸ¿«][a-z]")
+
+
+def _western(content: bytes) -> str | None:
+    """The text as Windows-1252 where it then reads as a Western language, with no sign inside a word."""
+    high = sum(1 for byte in content[:_GUESSED_FROM] if byte > 127)
+    if high * 8 > min(len(content), _GUESSED_FROM):
+        return None
+    text = _strictly(content, "cp1252")
+    if text is None:
+        return None
+    shown = _MARKUP.sub(" ", text[: _GUESSED_FROM * 2])
+    shown = max((shown, shown[len(shown) // 3 :]), key=lambda part: bool(detect_language(part)))
+    # A handful of such bytes are quote marks and dashes, whatever the language of the rest.
+    if high * 200 > len(content) and detect_language(shown) not in _WESTERN:
+        return None
+    return text if len(_FOREIGN_IN_WORD.findall(shown)) * 20 <= high else None
+
+
 def _guessed(content: bytes) -> str:
+    western = _western(content)
+    if western is not None:
+        return western
     best = from_bytes(content[:_GUESSED_FROM]).best()
     if best is not None:
         text = _strictly(content, best.encoding)

@@ -171,7 +171,12 @@ def _reason(
         return None
     if within:
         return None
-    running = len(words(piece.text)) >= 12 and ends_sentence(piece.text) and piece.link_share < 0.4
+    running = (
+        piece.kind is not ParagraphKind.ITEM
+        and len(words(piece.text)) >= 12
+        and ends_sentence(piece.text)
+        and piece.link_share < 0.4
+    )
     return None if running else CutReason.FURNITURE
 
 

@@ -122,7 +122,7 @@ class Walk:
             return
         if tag in _INLINE and (self._in_sentence() or not _holds_blocks(element)):
             # A picture with links inside a sentence is a card that pops up over a name.
-            card = tag == "span" and self._in_sentence() and element.find(".//img") is not None
+            card = tag == "span" and self._in_sentence() and _opens_with_picture(element)
             if not card and not is_hidden(element):
                 self._inside(element, in_link=in_link or tag == "a", depth=depth)
             return
@@ -226,6 +226,18 @@ def _lays_out(row: html.HtmlElement, texts: list[str]) -> bool:
         or len(paragraphs) > len(texts)
         or row.find(".//table") is not None
     )
+
+
+def _opens_with_picture(element: html.HtmlElement) -> bool:
+    """Whether a picture stands before the first word in an element that has words."""
+    if element.find(".//img") is None:
+        return False
+    for piece in element.iter():
+        if piece.tag == "img":
+            return bool(str(element.text_content()).strip())
+        if piece.text and piece.text.strip():
+            return False
+    return False
 
 
 def _holds_blocks(element: html.HtmlElement) -> bool:
