@@ -69,14 +69,11 @@ def quotation_evidence(article: Article, quotation: Quotation, span: Span, at: d
 
 def figure_evidence(article: Article, figure: Figure, span: Span, at: dt.datetime) -> Evidence:
     """Evidence for a figure that holds `span`, which may be the line in which it stands."""
-    # Importing anything of `extract` loads its lexicons: not before the first figure is kept.
-    from briefer.extract.figures.formatting import format_figure  # noqa: PLC0415
-
     return Evidence(
         id=new_id(),
         kind=EvidenceKind.FIGURE,
         anchor=anchor_span(article, span),
-        value=format_figure(figure),
+        value=figure.span.cut(article.text),
         about=figure.subject,
         kept_at=at,
     )
