@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeVar
 
+from briefer.paths import config_folder
+
 E = TypeVar("E", bound=StrEnum)
 
 VERSION: Final = 1
@@ -57,6 +59,11 @@ TITLES: Final = {
     "author": "Author in exported files",
     "organisation": "Organisation in exported files",
 }
+
+
+def settings_path() -> Path:
+    """The user's file of settings, whether or not it exists yet."""
+    return config_folder() / "settings.json"
 
 
 def read_settings(path: Path) -> Settings:

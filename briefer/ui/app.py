@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefer.ui.window_frame import WindowFrame
+from briefer.ui.window_state import read_window_state, window_state_path
 
 _BENCHMARK = "BRIEFER_BENCH_T0"
 
@@ -19,11 +20,12 @@ _BENCHMARK = "BRIEFER_BENCH_T0"
 def main(paths: Sequence[Path] = (), *, sample: bool = False) -> int:
     """Open the window, on the sample library where that is wished, import `paths`, and return the exit code.
 
-    What this module imports is all that stands between the user and the first paint: nothing but Qt. The rest
-    follows once the window has been painted.
+    What this module imports is all that stands between the user and the first paint: Qt, and what gives the empty
+    window its size and place. The rest, its colours too, follows once it has been painted.
     """
     application = make_application()
     frame = WindowFrame()
+    frame.restore_shape(read_window_state(window_state_path()).shape)
     if _BENCHMARK in os.environ:
         frame.first_painted.connect(_report_first_paint)
     else:

@@ -68,8 +68,9 @@ def _lead_row(entry: ArticleEntry, is_searching: bool) -> ArticleRow:  # noqa: F
     if is_searching:
         state = tr("Finding quotations and figures")
     else:
+        kept = filled("%1 kept", entry.kept) if entry.kept else ""
         review = filled("%1 to review", entry.to_review) if entry.to_review else tr("all reviewed")
-        state = joined(filled("%1 kept", entry.kept), review)
+        state = joined(kept, review)
     about = joined(one_line(entry.outlet, 80), short_date(entry.published)) or one_line(entry.file, 80)
     return ArticleRow(entry.id, one_line(entry.title) or one_line(entry.file, 80), about, state)
 

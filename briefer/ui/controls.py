@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.icons import icon, pixmap
+from briefer.ui.override import override
 from briefer.ui.theme import Themes
 
 
@@ -55,6 +56,29 @@ class Drawing(QLabel):
         self.setPixmap(pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
 
 
+class MenuButton(QToolButton):
+    """A flat button that opens a menu, with a small arrow behind its text."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setProperty("role", "menu")
+        self.setAutoRaise(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        themes.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = scaled(10)
+        colour = self._themes.current.colour("muted" if self.isEnabled() else "control")
+        painter = QPainter(self)
+        arrow = pixmap("down", colour, size, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - size - scaled(7), (self.height() - size) // 2, arrow)
+        painter.end()
+
+
 class PaneHeader(QWidget):
     """The line above a pane: its name, a count, and buttons on the right."""
 
@@ -87,6 +111,8 @@ def label(text: str, role: Text, colour: str = "") -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     if colour:
         made.setProperty("role", colour)
+    if colour == "key":
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -224,15 +224,18 @@ class Desktop(QObject):
             return
         self._entries = loaded.articles
         self.contents.start.show_briefs(loaded.briefs)
-        brief = loaded.last or new_brief(template(DEFAULT_TEMPLATE), "", dt.datetime.now().astimezone().date())
+        title = loaded.articles[0].title if loaded.articles else ""
+        brief = loaded.last or new_brief(template(DEFAULT_TEMPLATE), title, dt.datetime.now().astimezone().date())
         self.session = BriefSession(library, self.jobs, Desk(brief, loaded.evidence), self)
         self._connect_session(self.session)
         self.contents.open_session(self.session, template(brief.template))
         self._show_articles()
         self._show_brief(brief)
+        self._remember(brief)
         if resume:
             self.contents.show_workspace()
             self.contents.workspace.articles.choose_first()
+            self.contents.workspace.suggestions.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.state_changed.emit()
         if self.intake is not None and self._when_open is None:
             self.intake.search_pending()
@@ -251,8 +254,8 @@ class Desktop(QObject):
         session.returned.connect(self._on_returned)
 
     def _open(self, brief: Brief) -> None:
-        library, session = self.library, self.session
-        if library is None or session is None:
+        session = self.session
+        if session is None:
             return
         session.open_brief(brief)
         self.contents.open_brief(session, template(brief.template))
@@ -261,8 +264,13 @@ class Desktop(QObject):
         if not self.contents.workspace.articles.current_id():
             self.contents.workspace.articles.choose_first()
         self.contents.workspace.suggestions.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.jobs.run(lambda: library.set_setting(_LAST_BRIEF, brief.id), lambda _nothing: None, lane=Lane.WRITES)
+        self._remember(brief)
         self.state_changed.emit()
+
+    def _remember(self, brief: Brief) -> None:
+        library = self.library
+        if library is not None:
+            self.jobs.run(lambda: library.set_setting(_LAST_BRIEF, brief.id), lambda _nothing: None, lane=Lane.WRITES)
 
     def _add(self, work: Callable[[Intake], None]) -> None:
         if not self.contents.is_working:

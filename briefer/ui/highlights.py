@@ -41,18 +41,18 @@ def highlights(
     is_open: Callable[[Quotation | Figure], bool],
     text: str,
 ) -> tuple[Highlight, ...]:
-    """The marks of one article, sorted by place; kept evidence wins over a suggestion that it overlaps."""
+    """The marks of one article, sorted by place; kept evidence hides suggestions of its kind that it overlaps."""
     kept = [_kept(item, labels, text) for item in evidence]
     marks = [mark for mark in kept if mark is not None]
-    taken = [mark.span for mark in marks]
+    taken = [(mark.mark, mark.span) for mark in marks]
     suggestions: tuple[Quotation | Figure, ...] = (*found.quotations, *found.figures)
     for suggestion in suggestions:
         span = suggestion.extent if isinstance(suggestion, Figure) else suggestion.span
         mark = mark_of(suggestion)
-        if is_open(suggestion) and not any(span.overlaps(other) for other in taken):
+        if is_open(suggestion) and not any(kind is mark and span.overlaps(other) for kind, other in taken):
             label = "" if mark is Mark.DATE else mark.letter
             marks.append(Highlight(span, mark, HighlightState.SUGGESTED, suggestion_id(suggestion), label))
-    marks += _speakers(found, taken)
+    marks += _speakers(found, [span for kind, span in taken if kind is Mark.QUOTATION])
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.span.end)))
 
 

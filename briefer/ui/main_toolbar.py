@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from briefer.ui.actions import Actions, Command, plain, with_key
-from briefer.ui.controls import hairline
+from briefer.ui.controls import MenuButton, hairline
 from briefer.ui.fonts import scaled
+from briefer.ui.theme import Themes
 
 
 class MainToolbar(QWidget):
     """A fixed row of buttons for actions; `send_menu` opens below its button."""
 
-    def __init__(self, actions: Actions, send_menu: QMenu, find_field: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions, send_menu: QMenu, find_field: QWidget, themes: Themes) -> None:
+        super().__init__()
         self.setObjectName("toolStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Toolbar"))
@@ -28,7 +30,7 @@ class MainToolbar(QWidget):
         self._divide()
         self._add(Command.KEEP)
         self._add(Command.SKIP)
-        self._add_menu(send_menu)
+        self._add_menu(send_menu, themes)
         self._divide()
         self._add(Command.UNDO, bare=True)
         self._add(Command.REDO, bare=True)
@@ -46,28 +48,29 @@ class MainToolbar(QWidget):
         made.setFixedHeight(scaled(30))
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         made.setToolButtonStyle(style)
-        made.setText(plain(action))
-        made.setAccessibleName(plain(action))
-        made.setToolTip(with_key(plain(action), action))
+        _show_text(made, action)
         # Qt copies the action's text with its mark on every change; undo also names what it undoes.
-        action.changed.connect(lambda: made.setText(plain(action)))
+        action.changed.connect(lambda: _show_text(made, action))
         self._row.addWidget(made)
 
-    def _add_menu(self, menu: QMenu) -> None:
-        made = QToolButton()
+    def _add_menu(self, menu: QMenu, themes: Themes) -> None:
+        made = MenuButton(themes)
         action = menu.menuAction()
-        made.setAutoRaise(True)
         made.setFixedHeight(scaled(30))
         made.setIconSize(QSize(scaled(16), scaled(16)))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setDefaultAction(action)
-        made.setAccessibleName(plain(action))
-        made.setText(plain(action))
-        action.changed.connect(lambda: made.setText(plain(action)))
+        _show_text(made, action)
+        action.changed.connect(lambda: _show_text(made, action))
         self._row.addWidget(made)
 
     def _divide(self) -> None:
         self._row.addSpacing(scaled(6))
         self._row.addWidget(hairline(upright=True))
         self._row.addSpacing(scaled(6))
+
+
+def _show_text(made: QToolButton, action: QAction) -> None:
+    # The space keeps the words off the drawing: Fusion puts them side by side.
+    made.setText(f" {plain(action)}")
+    made.setAccessibleName(plain(action))
+    made.setToolTip(with_key(plain(action), action))

@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from briefer.core.errors import BrieferError
-from briefer.paths import config_folder, state_folder
-from briefer.settings import Settings, read_settings, write_settings
+from briefer.settings import Settings, read_settings, settings_path, write_settings
 from briefer.ui.commands import Commands
 from briefer.ui.desktop import Desktop
 from briefer.ui.fonts import adopt_system_font
@@ -18,7 +17,7 @@ from briefer.ui.library_door import LibraryDoor
 from briefer.ui.messages import Messages
 from briefer.ui.theme import Themes
 from briefer.ui.window_frame import WindowFrame
-from briefer.ui.window_state import WindowState, read_window_state, write_window_state
+from briefer.ui.window_state import WindowState, read_window_state, window_state_path, write_window_state
 
 _log = logging.getLogger(__name__)
 
@@ -29,9 +28,7 @@ class Program(QObject):
     def __init__(self, frame: WindowFrame, library_path: Path | None = None) -> None:
         super().__init__(frame)
         self._frame = frame
-        self._settings_path = config_folder() / "settings.json"
-        self._state_path = state_folder() / "window.json"
-        settings = read_settings(self._settings_path)
+        settings = read_settings(settings_path())
         adopt_system_font()
         self.themes = Themes(settings.theme, self)
         self.themes.apply()
@@ -42,9 +39,7 @@ class Program(QObject):
         self.door = LibraryDoor(self.desktop, library_path)
         self._release_hook = self.messages.catch_exceptions()
         self._ended = False
-        state = read_window_state(self._state_path)
-        frame.restore_shape(state.shape)
-        self.desktop.contents.workspace.restore_sizes(state.sizes)
+        self.desktop.contents.workspace.restore_sizes(read_window_state(window_state_path()).sizes)
         self.commands.settings_changed.connect(self._on_settings_changed)
         self.commands.lock_wanted.connect(self.door.lock)
         self.commands.sample_wanted.connect(self.door.open_sample)
@@ -66,7 +61,7 @@ class Program(QObject):
         self._ended = True
         state = WindowState(shape=self._frame.shape(), sizes=self.desktop.contents.workspace.save_sizes())
         try:
-            write_window_state(self._state_path, state)
+            write_window_state(window_state_path(), state)
         except OSError:
             _log.warning("the shape of the window could not be kept")
         try:
@@ -77,6 +72,6 @@ class Program(QObject):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         try:
-            write_settings(self._settings_path, settings)
+            write_settings(settings_path(), settings)
         except OSError:
             self.messages.tell(self.tr("The settings could not be kept. They hold until Briefer is closed."))

@@ -253,7 +253,8 @@ class Reader(QTextEdit):
             last = min(end - block.position(), line.textStart() + line.textLength())
             if first >= last:
                 continue
-            left, right = _x(line, first), _x(line, last)
+            # The white space at which a line breaks is no part of what one sees.
+            left, right = _x(line, first), min(_x(line, last), line.x() + line.naturalTextWidth())
             origin = bounds.topLeft() + layout.position() - bounds.topLeft()
             top = origin.y() + line.y()
             baseline = top + line.ascent()
@@ -264,8 +265,9 @@ class Reader(QTextEdit):
     def _paint_lines(self, painter: QPainter, visible: list[tuple[Highlight, list[_Stretch]]]) -> None:
         for mark, stretches in visible:
             painter.setPen(mark.mark.pen(self._themes.current))
+            lower = scaled(3) if any(_lies_in(other, mark) for other, _stretches in visible) else 0
             for stretch in stretches:
-                y = stretch.baseline + scaled(self._size * 0.27)
+                y = stretch.baseline + scaled(self._size * 0.27) + lower
                 painter.drawLine(QPointF(stretch.box.left(), y), QPointF(stretch.box.right(), y))
 
     def _paint_letters(self, painter: QPainter, visible: list[tuple[Highlight, list[_Stretch]]]) -> None:
@@ -296,6 +298,10 @@ class Reader(QTextEdit):
 
     def _on_theme_changed(self) -> None:
         self.viewport().update()
+
+
+def _lies_in(inner: Highlight, outer: Highlight) -> bool:
+    return len(inner.span) < len(outer.span) and inner.span.overlaps(outer.span)
 
 
 def _x(line: QTextLine, position: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
@@ -45,13 +45,15 @@ class ReaderPane(QWidget):
         self._sealed = QWidget()
         self._head = self._build_head()
         self._empty = label(self.tr("Choose an article to read it here."), Text.LIST, "muted")
+        self._empty.setObjectName("sheet")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._empty.setContentsMargins(scaled(58), scaled(20), scaled(24), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_header())
         column.addWidget(self._head)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.reader, 1)
         self.reader.highlight_clicked.connect(self._on_highlight_clicked)
         themes.changed.connect(self._tint)
@@ -146,6 +148,7 @@ class ReaderPane(QWidget):
         }
         for mark, name in names.items():
             self._marks[mark] = toggle = QToolButton()
+            toggle.setProperty("role", "mark")
             toggle.setText(name)
             toggle.setAccessibleName(self.tr("Show %1").replace("%1", name.lower()))
             toggle.setToolTip(toggle.accessibleName())
@@ -153,6 +156,8 @@ class ReaderPane(QWidget):
             toggle.setChecked(True)
             toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             toggle.setFixedHeight(scaled(26))
+            words = QFontMetrics(font(Text.LIST)).horizontalAdvance(name)
+            toggle.setFixedWidth(words + letter_size(mark.letter)[0] + scaled(20))
             toggle.toggled.connect(self._on_toggled)
             header.add(toggle)
         header.add(hairline(upright=True))
@@ -173,6 +178,8 @@ class ReaderPane(QWidget):
 
     def _build_head(self) -> QWidget:
         head = QWidget()
+        head.setObjectName("sheet")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

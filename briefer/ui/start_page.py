@@ -6,13 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.ui.brief_rows import BriefDelegate, BriefRow, brief_rows
 from briefer.ui.controls import Drawing, button, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.icons import icon
+from briefer.ui.override import override
 from briefer.ui.row_list import RowList
 from briefer.ui.row_model import RowModel
 from briefer.ui.theme import Themes
@@ -20,6 +21,27 @@ from briefer.workflow.templates import templates
 
 if TYPE_CHECKING:
     from briefer.library import BriefEntry
+
+
+class DropZone(QFrame):
+    """The place on which articles are dropped, with a dashed edge."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        themes.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QPen(theme.colour("control"), 1)
+        edge.setDashPattern([4.0, 3.0])
+        painter.setPen(edge)
+        painter.setBrush(theme.colour("base"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()
 
 
 class StartPage(QScrollArea):
@@ -51,12 +73,12 @@ class StartPage(QScrollArea):
         self._library_about = wrapped_label("", Text.SECOND, "muted")
         self.library_button = button("")
         self.library_button.clicked.connect(self.library_requested)
-        self.choose_button = button(self.tr("Choose files"), "primary")
-        self.paste_button = button(self.tr("Paste text"))
+        self.choose_button = button(f" {self.tr('Choose files')}", "primary")
+        self.paste_button = button(f" {self.tr('Paste text')}")
         self._build()
         themes.changed.connect(self._tint)
         self._tint()
-        self.show_library(self.tr("No library yet"), self.tr("It is made when you add the first articles."), "")
+        self.show_no_library()
 
     def show_briefs(self, entries: tuple[BriefEntry, ...]) -> None:
         """List these briefs."""
@@ -73,10 +95,15 @@ class StartPage(QScrollArea):
         self.library_button.setVisible(bool(wish))
         self._library_mark.show_drawing(drawing, "passed-text" if drawing == "unlock" else "muted")
 
+    def show_no_library(self) -> None:
+        """Say that no library is open, and nothing about what one may hold."""
+        about = self.tr("Your articles, evidence and briefs stay in one encrypted file.")
+        self.show_library(self.tr("No library is open"), about, self.tr("Open or create"))
+
     def _build(self) -> None:
         page = QWidget()
         centre = QHBoxLayout(page)
-        centre.setContentsMargins(scaled(24), scaled(64), scaled(24), scaled(24))
+        centre.setContentsMargins(scaled(24), scaled(72), scaled(24), scaled(24))
         inner = QWidget()
         inner.setMaximumWidth(scaled(1040))
         column = QVBoxLayout(inner)
@@ -137,8 +164,7 @@ class StartPage(QScrollArea):
         return column
 
     def _drop_zone(self) -> QFrame:
-        zone = QFrame()
-        zone.setObjectName("dropZone")
+        zone = DropZone(self._themes)
         column = QVBoxLayout(zone)
         column.setContentsMargins(scaled(24), scaled(36), scaled(24), scaled(36))
         column.setSpacing(scaled(6))
@@ -150,8 +176,8 @@ class StartPage(QScrollArea):
             self.tr("Word, PDF, web page, e-mail, Markdown or plain text. Several at once is fine."), Text.LIST, "muted"
         )
         kinds.setAlignment(middle)
-        kinds.setMaximumWidth(scaled(320))
-        column.addWidget(kinds, 0, middle)
+        kinds.setContentsMargins(scaled(40), 0, scaled(40), 0)
+        column.addWidget(kinds)
         column.addSpacing(scaled(10))
         row = QHBoxLayout()
         row.setSpacing(scaled(8))

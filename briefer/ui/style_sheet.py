@@ -8,6 +8,7 @@ _RULES = """
 QMainWindow, QDialog, QWidget#paneHeader, QWidget#toolStrip, QWidget#foot { background: {window}; }
 QWidget#paneHeader, QWidget#toolStrip { border: 0; border-bottom: 1px solid {border}; }
 QWidget#foot { border-top: 1px solid {border}; }
+QWidget#sheet, QLabel#sheet { background: {base}; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: {muted}; }
 QLabel[role="accent"] { color: {accent}; }
@@ -21,7 +22,7 @@ QLabel[role="key"] { color: {muted}; background: {base}; border: 1px solid {cont
 QLabel[role="code"] { background: {base}; border: 1px solid {border}; border-radius: 3px; padding: 5px 4px; }
 
 QMenuBar { background: {window}; padding: 1px 6px; }
-QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item { padding: 4px 7px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: {hover}; }
 QMenu { background: {base}; border: 1px solid {control}; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 26px; border-radius: 4px; }
@@ -37,6 +38,8 @@ QToolButton:pressed, QToolButton:checked { background: {tint}; }
 QToolButton:focus { border-color: {accent}; }
 QToolButton:disabled { color: {control}; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="menu"] { padding-right: 20px; }
+QToolButton[role="mark"] { padding: 1px 2px; }
 QToolButton[role="segment"] { border: 1px solid {control}; border-radius: 0; background: {base}; padding: 2px 8px;
     margin-left: -1px; }
 QToolButton[role="segment"][place="first"] { border-top-left-radius: 4px; border-bottom-left-radius: 4px;
@@ -75,8 +78,6 @@ QFrame#card { background: {base}; border: 1px solid {border}; border-radius: 6px
 QFrame#card:focus, QFrame#card[chosen="true"] { background: {tint}; border: 1px solid {accent}; }
 QFrame#quiet { background: {alt}; border: 1px solid {border}; border-radius: 6px; }
 QFrame#group { background: {base}; border: 1px solid {border}; border-radius: 4px; }
-QFrame#dropZone { background: {base}; border: 1px dashed {control}; border-radius: 6px; }
-QFrame#dropZone[over="true"] { background: {tint}; border: 1px dashed {accent}; }
 QFrame#strip { background: {window}; border: 0; border-bottom: 1px solid {border}; }
 QFrame[role="note-warning"] { background: {warning-ground}; border: 1px solid {warning-edge}; border-radius: 4px; }
 QFrame[role="note-error"] { background: {error-ground}; border: 1px solid {error-edge}; border-radius: 4px; }

@@ -58,14 +58,18 @@ def mark_of(suggestion: Quotation | Figure) -> Mark:
 def suggestion_rows(
     article: Article, found: Suggestions, is_open: Callable[[Quotation | Figure], bool]
 ) -> tuple[SuggestionRow, ...]:
-    """What is still to be reviewed: key suggestions first, both parts in reading order.
+    """What is still to be reviewed: key suggestions first, the best at the top, then the others in reading order.
 
-    Dates that are not key stay out of the list: they are marked in the reader and can be kept there.
+    Dates that are not key come last: they are many, and seldom evidence.
     """
     suggestions: tuple[Quotation | Figure, ...] = (*found.quotations, *found.figures)
-    listed = [item for item in suggestions if (item.key or mark_of(item) is not Mark.DATE) and is_open(item)]
-    listed.sort(key=lambda item: (not item.key, item.span.start, item.span.end))
-    return tuple(_row(article, item) for item in listed)
+    return tuple(_row(article, item) for item in sorted(filter(is_open, suggestions), key=_order))
+
+
+def _order(suggestion: Quotation | Figure) -> tuple[int, float, int]:
+    if suggestion.key:
+        return 0, -suggestion.rank, suggestion.span.start
+    return (2 if mark_of(suggestion) is Mark.DATE else 1), 0.0, suggestion.span.start
 
 
 def _row(article: Article, suggestion: Quotation | Figure) -> SuggestionRow:

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from briefer.ui.override import override
 
+_FRAME = 28
+"""What a title bar may need, in pixels."""
+
 
 class WindowFrame(QMainWindow):
     """An empty window that says when it was first painted, and when it is about to close."""
@@ -19,7 +22,8 @@ class WindowFrame(QMainWindow):
         super().__init__()
         self._painted = False
         self.setWindowTitle("Briefer")
-        self.resize(1440, 900)
+        room = self.screen().availableGeometry()
+        self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

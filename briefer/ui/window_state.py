@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from briefer.paths import state_folder
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowState:
@@ -13,6 +15,11 @@ class WindowState:
 
     shape: str = ""
     sizes: dict[str, str] = field(default_factory=dict)
+
+
+def window_state_path() -> Path:
+    """The user's file of window state, whether or not it exists yet."""
+    return state_folder() / "window.json"
 
 
 def read_window_state(path: Path) -> WindowState:
