@@ -37,7 +37,10 @@ def row(db: apsw.Connection, sql: str, bindings: tuple[Any, ...] = ()) -> Row | 
 
 
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> apsw.Connection:
-    """A connection to an existing file; nothing is read yet, so a wrong key is not noticed yet."""
+    """A connection to an existing file, which it holds alone unless it is for reading only.
+
+    Raises apsw.NotADBError for a wrong key.
+    """
     if len(key) != KEY_BYTES:
         raise ValueError(f"a library key has {KEY_BYTES} bytes")
     flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
@@ -45,6 +48,9 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> apsw.Connecti
     # `pragma()` keeps the key out of the statement cache and out of messages.
     db.pragma("cipher", "chacha20")
     db.pragma("key", f"raw:{key.hex()}")
+    if not read_only:
+        # Before the first read, else the log would need a shared-memory file.
+        db.pragma("locking_mode", "exclusive")
     db.set_busy_timeout(BUSY_MS)
     db.pragma("temp_store", "memory")
     db.pragma("cache_size", -CACHE_KIB)
@@ -53,9 +59,8 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> apsw.Connecti
     return db
 
 
-def hold(db: apsw.Connection) -> None:
-    """Take the file for this connection alone, with a journal that survives a kill and a power cut."""
-    db.pragma("locking_mode", "exclusive")
+def harden(db: apsw.Connection) -> None:
+    """Give the file a journal that survives a kill and a power cut."""
     db.pragma("journal_mode", "wal")
     db.pragma("synchronous", "full")
     db.pragma("fullfsync", 1)

@@ -76,11 +76,9 @@ def _connect_checked(path: Path, key: bytes) -> apsw.Connection:
     except apsw.NotADBError as error:
         raise errors.WrongKeyError(path) from error
     try:
-        # Holding comes before the first read, else the log would need a shared-memory file.
-        db.pragma("locking_mode", "exclusive")
         version = version_of(db, path)
         _refuse_read_only(db, path)
-        engine.hold(db)
+        engine.harden(db)
         if version < schema.VERSION:
             _move_on(db, path, key, version)
     except BaseException:
@@ -127,6 +125,8 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _clear_leftovers(path: Path) -> None:
     """Remove what a kill left half-made beside the library, now that nobody else can be at work on it."""
+    # The log is in use, so a rollback journal is one that a re-key had emptied but not yet removed.
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
     for leftover in (part_of(path), rekeyed_copy(path), restored_copy(path)):
         clear(leftover)
         clear(part_of(leftover))

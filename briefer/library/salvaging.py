@@ -76,7 +76,6 @@ def salvage(damaged: Path, key: bytes, target: Path) -> SalvageReport:
 def _open_damaged(copy: Path, damaged: Path, key: bytes) -> apsw.Connection:
     try:
         db = engine.connect(copy, key)
-        db.pragma("locking_mode", "exclusive")
         engine.rows(db, "select count(*) from sqlite_schema")
     except (apsw.NotADBError, apsw.CorruptError) as error:
         raise errors.WrongKeyError(damaged) from error
