@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefer.core.suggestion import FigureKind
+from briefer.extract.figures.dates import DateReading
 from briefer.extract.figures.lexicon import Phrase
-from briefer.extract.figures.numbers import Number
+from briefer.extract.figures.numbers import Form, Number
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 
 T = TypeVar("T")
@@ -38,6 +39,27 @@ class Amount:
     bare: bool = False
     priced: bool = False
     coin: float = 1.0
+
+
+def ordinal(first: int, after: int, value: float) -> Amount:
+    """The ordinal in the pieces `first` to `after` (exclusive)."""
+    number = Number(first, after, value, Form.WORDS)
+    return Amount(first=first, after=after, core=after, kind=FigureKind.ORDINAL, value=value, number=number)
+
+
+def dated(reading: DateReading) -> Amount:
+    """A date, or a range of years, as an amount."""
+    return Amount(
+        first=reading.first,
+        after=reading.after,
+        core=reading.after,
+        kind=FigureKind.RANGE if reading.years else FigureKind.DATE,
+        value=0.0,
+        number=Number(reading.first, reading.after, 0.0, Form.DIGITS),
+        date=reading.date,
+        guess=reading.guess,
+        years=reading.years,
+    )
 
 
 def phrase_at(pieces: Pieces, place: int, table: dict[str, tuple[tuple[Phrase, T], ...]]) -> tuple[T, int] | None:

@@ -91,7 +91,8 @@ class AmountReader:
             return replace(amount, kind=FigureKind.RATIO, bare=True)
         counted = self._counted(pieces, number)
         if counted is None:
-            return replace(amount, bare=True)
+            shared = pieces.lower[number.after] == "per" and pieces.words[number.after + 1][:1].isdecimal()
+            return self._rates.rated(pieces, amount) if shared else replace(amount, bare=True)
         multiple = counted.noun == "time" and counted.after == number.after + 1
         if counted.noun == "fold" or (multiple and pieces.lower[counted.after] in self._lexicon.cues.multiple):
             return replace(amount, kind=FigureKind.RATIO, after=counted.after, core=counted.after)

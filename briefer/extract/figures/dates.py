@@ -55,8 +55,6 @@ class DateReader:
             return self._named_quarter(pieces, index)
         if word in ("Q", "H", "FY"):
             return self._coded(pieces, index)
-        if word in ("'", "’", "‘") and pieces.glued(index + 1):
-            return self._short_decade(pieces, index)
         return None
 
     def year(self, pieces: Pieces, index: int, *, counts: bool) -> bool:
@@ -207,17 +205,19 @@ class DateReader:
         """1970s."""
         glued_s = pieces.lower[index + 1] == "s" and pieces.glued(index + 1)
         quoted_s = pieces.words[index + 1] in ("'", "’") and pieces.lower[index + 2] == "s" and pieces.glued(index + 2)
+        if glued_s and len(pieces.words[index]) == 2 and pieces.before(index) in ("'", "’", "‘"):
+            return self._short_decade(pieces, index)
         if (glued_s or quoted_s) and _DECADE.match(pieces.words[index]):
             return DateReading(index, index + (2 if glued_s else 3), f"{pieces.words[index]}s")
         return None
 
     def _short_decade(self, pieces: Pieces, index: int) -> DateReading | None:
-        """'70s."""
-        word = pieces.words[index + 1]
-        if len(word) == 2 and word.isdecimal() and word[1] == "0" and pieces.lower[index + 2] == "s":
-            century = 20 if int(word) < 30 else 19
-            return DateReading(index, index + 3, f"{century}{word}s")
-        return None
+        """The digits of '70s."""
+        word = pieces.words[index]
+        if word[1] != "0":
+            return None
+        century = 20 if int(word) < 30 else 19
+        return DateReading(index, index + 2, f"{century}{word}s")
 
     def _coded(self, pieces: Pieces, index: int) -> DateReading | None:
         """Q3 2024, H1 2025, FY2024."""

@@ -56,13 +56,15 @@ class AmountJoiner:
         gap = tuple(pieces.lower[one.after : other.first])
         if one.date or other.date:
             return self._dates(pieces, one, other, gap)
+        if _is_comparison(gap) and one.unit == other.unit and one.kind is other.kind and not one.bare:
+            return [replace(_alone(one), earlier=other.value), _alone(other)]
         if (
             one.kind is FigureKind.RANGE
             or other.kind is FigureKind.RANGE
             or FigureKind.ORDINAL in (one.kind, other.kind)
         ):
             return []
-        part = self._part_of(pieces, one, other, gap)
+        part = self._part_of(one, other, gap)
         if part:
             return part
         between = pieces.before(one.first) == "between" or pieces.before(one.first, 2) == "between"
@@ -79,6 +81,8 @@ class AmountJoiner:
     def _to(self, pieces: Pieces, one: Amount, other: Amount, link: str) -> list[Joined]:
         """Two amounts linked by "to", a dash, "or", or "between ... and"."""
         if not _compatible(one, other):
+            return []
+        if link == "to" and not one.bare and self._is_step(pieces, one):
             return []
         low, high = _with_shared_scale(one, other)
         plain = one.bare and other.bare
@@ -109,6 +113,11 @@ class AmountJoiner:
                 unit=unit,
             )
         ]
+
+    def _is_step(self, pieces: Pieces, one: Amount) -> bool:
+        """Whether the first amount is the step of a change and the second its result: "slipped 38 cents to $78"."""
+        before = pieces.lower[max(0, one.first - 2) : one.first]
+        return not {"from", "between"} & set(before) and any(word in self._changes for word in before)
 
     def _is_move(self, pieces: Pieces, first: int, after: int) -> bool:
         """Whether "from A to B" tells a change in time and not a spread."""
@@ -147,7 +156,7 @@ class AmountJoiner:
             return [_ratio(one, other, (one.value, other.value))]
         return []
 
-    def _part_of(self, pieces: Pieces, one: Amount, other: Amount, gap: tuple[str, ...]) -> list[Joined]:
+    def _part_of(self, one: Amount, other: Amount, gap: tuple[str, ...]) -> list[Joined]:
         """As in "eight of 10", "one in five", "$4 of every $5", "half of 1 per cent", "1-in-10"."""
         words = tuple(word for word in gap if word not in HYPHENS)
         if words[:1] not in (("of",), ("in",), ("out",)):
@@ -212,7 +221,10 @@ def _alone(amount: Amount) -> Joined:
         return Joined(
             first=amount.first, after=amount.after, amount=amount, kind=amount.kind, values=values, base=base, unit=unit
         )
-    values = () if amount.kind is FigureKind.DATE else (amount.value,)
+    if amount.high is not None:
+        values: tuple[float, ...] = (amount.value, amount.high)
+    else:
+        values = () if amount.kind is FigureKind.DATE else (amount.value,)
     return Joined(
         first=amount.first, after=amount.after, amount=amount, kind=amount.kind, values=values, unit=amount.unit
     )
@@ -246,3 +258,9 @@ def _with_shared_scale(one: Amount, other: Amount) -> tuple[float, float]:
         if high and low < 1000 and 0.02 <= abs(scaled / high) <= 50:
             low = scaled
     return low, high
+
+
+def _is_comparison(gap: tuple[str, ...]) -> bool:
+    """Whether the words between two amounts set the second before the first: ", up from", "compared with"."""
+    words = tuple(word for word in gap if word not in (",", "up", "down", "figure"))
+    return words in (("from",), ("compared", "with"), ("compared", "to"), ("against",), ("versus",))

@@ -128,6 +128,17 @@ class ChangeTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectTable:
+    """Words that steer the search for what a figure is about."""
+
+    determiners: frozenset[str]
+    verbs: frozenset[str]
+    transitive: frozenset[str]
+    ambiguous: frozenset[str]
+    comparing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CueTable:
     """Words near a number that decide between two readings of it; the file says for each what it decides."""
 
@@ -143,10 +154,14 @@ class CueTable:
     past: frozenset[str]
     year: frozenset[str]
     counting: frozenset[str]
+    year_nouns: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
+    part_compared: frozenset[str]
+    half: frozenset[str]
     one: frozenset[str]
     periods: frozenset[str]
+    distance: frozenset[str]
     goods: frozenset[str]
     notes: frozenset[str]
     sums: frozenset[str]
@@ -169,6 +184,7 @@ class Lexicon:
     nouns: NounTable
     names: NameTable
     cues: CueTable
+    subjects: SubjectTable
     units: tuple[Unit, ...]
     currencies: tuple[Currency, ...]
     unit_words: dict[str, tuple[tuple[Phrase, Unit], ...]]
@@ -199,6 +215,7 @@ def lexicon() -> Lexicon:
         nouns=_table("nouns", NounTable),
         names=_table("names", NameTable),
         cues=_table("cues", CueTable),
+        subjects=_table("subjects", SubjectTable),
         units=units,
         currencies=currencies,
         unit_words=_by_first((phrase, unit) for unit in units for phrase in _plurals(unit.words)),

@@ -9,7 +9,7 @@ from briefer.extract.figures.pieces import Pieces, phrase_of
 
 _PHONE = re.compile(
     r"\+\d[\d .()-]{6,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d-\d{3}-\d{3}-\d{4}(?!\d)"
-    r"|\d{3}-\d{4}(?![\d-])|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"|\d{1,5}(?:-\d{1,7}){3,}|\d{3}-\d{4}(?![\d-])|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
 )
 _ZONE = r"(?:GMT|BST|CET|CEST|UTC|EST|EDT|ET|IST|KST|JST)\b"
 _CLOCK = re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b|h\b|{_ZONE})", re.IGNORECASE)
@@ -17,7 +17,7 @@ _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _HOUR = re.compile(
     rf"\d{{1,2}}\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)|\d{{4}}\s?(?:{_ZONE}|hrs\b|hours (?:GMT|local))"
 )
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d)")
+_VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
 _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}\.\S{1,60}|[@#]\w+", re.IGNORECASE)
@@ -64,7 +64,7 @@ class NameReader:
         """
         start = pieces.starts[index]
         for pattern in (_PHONE, _CLOCK, _COLON_CLOCK, _HOUR, _VERSION):
-            match = pattern.match(pieces.text, start)
+            match = pattern.match(pieces.text, _opened(pieces, index) if pattern is _PHONE else start)
             if match and not (pattern is _PHONE and self._is_range(pieces, index)) and not amount_before:
                 return self._behind(pieces, index, match.end())
         if self._is_mark(pieces, index):
@@ -95,6 +95,8 @@ class NameReader:
         )
         if first and _LIST.match(pieces.text, start) and pieces.words[index].isdecimal():
             return True
+        if _LIST.match(pieces.text, start) and pieces.text[pieces.ends[index]] == ")" and len(pieces.words[index]) < 3:
+            return not opened or pieces.glued(index)
         return opened and bool(_NOTE.match(pieces.text, start - 1))
 
     def _is_glued(self, pieces: Pieces, index: int) -> bool:
@@ -111,7 +113,7 @@ class NameReader:
                     lead[-1:].isupper() or before in "+_" or len(lead) < 3 or lead[0].isupper()
                 )
             return before in "+_" and lead[-1:].isdecimal() and pieces.glued(index - 2)
-        return before in "#@_№§"
+        return before in "#@_№§^"
 
     def _is_labelled(self, pieces: Pieces, index: int) -> bool:
         """Resolution 1718, Room 12, No. 10, S&P 500, 737 Max."""
@@ -185,3 +187,9 @@ class NameReader:
         while index < len(pieces) and pieces.starts[index] < end:
             index += 1
         return index
+
+
+def _opened(pieces: Pieces, index: int) -> int:
+    """Where a telephone number at `index` begins, with the plus sign or bracket before it."""
+    start = pieces.starts[index]
+    return start - 1 if start and pieces.text[start - 1] in "+(" else start

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from briefer.extract.figures.lexicon import NounTable
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 
-LONGEST_PHRASE = 7
-"""Pieces between a number and the head of what it counts at the most."""
+LONGEST_PHRASE = 6
+"""Words from a number to the head of what it counts at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class NounFinder:
         """
         place = index
         last = -1
-        while place - index < LONGEST_PHRASE:
+        for _word in range(LONGEST_PHRASE):
             place = self._over_joint(pieces, place)
             word = pieces.words[place]
             if not word[:1].isalpha() or self._ends(pieces, place, index):
@@ -45,6 +45,8 @@ class NounFinder:
                 if one and last < 0:
                     return None
                 return Counted(self.singular(word), place + 1)
+            if one and self._ends_single(pieces, place, index):
+                break
             last = place
             place += 1
             if pieces.words[place] in ("'", "’") and pieces.glued(place):
@@ -95,6 +97,21 @@ class NounFinder:
         if lower in self._stops:
             return not (word.isupper() and len(word) > 1 and word != "I")
         return lower.endswith("ly") and self._is_adverb_end(pieces, place)
+
+    def _ends_single(self, pieces: Pieces, place: int, index: int) -> bool:
+        """Whether the phrase of a single thing ends before the word: "one candidate | more", "one soldier | killed"."""
+        word = pieces.words[place]
+        if word in ("more", "other", "less"):
+            return True
+        if place == index:
+            return word.endswith("ed") and not self._continues(pieces, place)
+        return (word[0].isupper() and pieces.words[place - 1].islower()) or (
+            word.endswith("ed") and not self._continues(pieces, place)
+        )
+
+    def _continues(self, pieces: Pieces, place: int) -> bool:
+        following = pieces.lower[place + 1]
+        return following[:1].isalpha() and following not in self._stops
 
     def _is_adverb_end(self, pieces: Pieces, place: int) -> bool:
         return pieces.lower[place + 1] in self._stops

@@ -13,7 +13,7 @@ from briefer.extract.figures.pieces import HYPHENS, Pieces
 LONGEST_DIGITS = 30
 """Characters of a written number at the most; a longer run of digits is an identifier."""
 
-_VULGAR = {
+VULGAR = {
     "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5,
     "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
@@ -101,7 +101,7 @@ class NumberReader:
     def read(self, pieces: Pieces, index: int) -> Number | None:
         """The number that begins exactly at `index`; None where none does. A sign is not read."""
         word = pieces.lower[index]
-        if is_digits(word) or word in _VULGAR:
+        if is_digits(word) or word in VULGAR:
             return self._digits(pieces, index)
         if word in ("a", "an"):
             return self._after_article(pieces, index)
@@ -115,8 +115,8 @@ class NumberReader:
 
     def _digits(self, pieces: Pieces, index: int) -> Number | None:
         word = pieces.words[index]
-        if word in _VULGAR:
-            number = Number(index, index + 1, _VULGAR[word], Form.DIGITS, 0.0, fraction=True)
+        if word in VULGAR:
+            number = Number(index, index + 1, VULGAR[word], Form.DIGITS, 0.0, fraction=True)
         else:
             parsed = parse_digits(word, decimal_comma=self._decimal_comma)
             if parsed is None:
@@ -127,8 +127,8 @@ class NumberReader:
     def _with_vulgar(self, pieces: Pieces, number: Number) -> Number:
         """The number with a fraction behind it: 3½, 2 1/2, or a bare 1/2."""
         after = number.after
-        if pieces.words[after] in _VULGAR and pieces.starts[after] - pieces.ends[after - 1] <= 1:
-            return replace(number, after=after + 1, value=number.value + _VULGAR[pieces.words[after]], grain=0.0)
+        if pieces.words[after] in VULGAR and pieces.starts[after] - pieces.ends[after - 1] <= 1:
+            return replace(number, after=after + 1, value=number.value + VULGAR[pieces.words[after]], grain=0.0)
         if number.grain != 1:
             return number
         part = self._slash(pieces, after)

@@ -14,9 +14,10 @@ _BETWEEN = frozenset({"a", "an", "the", "another", "$"})
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A qualifier and where the words that give it begin and end, in code points."""
+    """A qualifier, the piece where its words begin, and where they begin and end in code points."""
 
     qualifier: Qualifier
+    first: int
     start: int
     end: int
 
@@ -50,7 +51,7 @@ class QualifierReader:
                 and tuple(pieces.lower[start : last + 1]) == phrase
                 and self._hedges(pieces, start, phrase, kind)
             ):
-                return Hedge(qualifier, pieces.starts[start], pieces.ends[last])
+                return Hedge(qualifier, start, pieces.starts[start], pieces.ends[last])
         return None
 
     def _hedges(self, pieces: Pieces, start: int, phrase: Phrase, kind: FigureKind) -> bool:
@@ -83,5 +84,5 @@ class QualifierReader:
                 continue
             if phrase in (("minimum",), ("maximum",), ("tops",), ("sharp",)) and pieces.is_word(place + 1):
                 continue
-            return Hedge(qualifier, pieces.starts[after], pieces.ends[place + len(phrase) - 1])
+            return Hedge(qualifier, after, pieces.starts[after], pieces.ends[place + len(phrase) - 1])
         return None

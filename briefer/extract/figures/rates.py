@@ -31,22 +31,25 @@ class RateReader:
                 return self._per(pieces, amount, place + 1)
             if words[place + 1] in ("per", "a", "an") and words[place + 2] == "-":
                 return self._per(pieces, amount, place + 3)
+        if words[place] == "/" and pieces.glued(place) and words[place + 1] == "100" and amount.unit == "litre":
+            return self._per(pieces, amount, place + 1)
         if words[place] == "per":
             return self._per(pieces, amount, place + 1)
-        if words[place] in ("a", "an", "each", "every") and self._is_rate_word(words[place + 1], amount):
+        if words[place] in ("a", "an", "each", "every") and self._is_rate_word(pieces, place + 1, amount):
             return self._per(pieces, amount, place + 1)
         return amount
 
-    def _is_rate_word(self, word: str, amount: Amount) -> bool:
+    def _is_rate_word(self, pieces: Pieces, place: int, amount: Amount) -> bool:
+        """Whether the article before the word means "per"; in "a year earlier" it does not."""
+        word = pieces.lower[place]
+        if pieces.lower[place + 1] in self._cues.distance:
+            return False
         return word in self._cues.periods or (amount.kind is FigureKind.MONEY and word in self._cues.goods)
 
     def _per(self, pieces: Pieces, amount: Amount, place: int) -> Amount:
         word = pieces.words[place]
         if word.replace(",", "").isdecimal():
-            counted = self._nouns.counted(pieces, place + 1, one=False)
-            unit = f"{amount.unit}/{word.replace(',', '')}" + (f" {counted.noun}" if counted else "")
-            kind = FigureKind.QUANTITY if amount.kind is FigureKind.COUNT else amount.kind
-            return replace(amount, unit=unit, after=counted.after if counted else place + 1, kind=kind)
+            return self._per_number(pieces, amount, place)
         if not word[:1].isalpha():
             return amount
         found = self._units.at(pieces, place)
@@ -57,3 +60,13 @@ class RateReader:
         measured = found is not None and found[0].kind is not FigureKind.DURATION
         kind = FigureKind.QUANTITY if amount.kind is FigureKind.COUNT and measured else amount.kind
         return replace(amount, unit=f"{amount.unit}/{name}", after=after, kind=kind)
+
+    def _per_number(self, pieces: Pieces, amount: Amount, place: int) -> Amount:
+        """As in "per 1,000 people" and "/100km"."""
+        found = self._units.at(pieces, place + 1)
+        counted = None if found else self._nouns.counted(pieces, place + 1, one=False)
+        noun = found[0].name if found else counted.noun if counted else ""
+        after = found[1] if found else counted.after if counted else place + 1
+        unit = f"{amount.unit}/{pieces.words[place].replace(',', '')} {noun}".rstrip()
+        kind = FigureKind.QUANTITY if amount.kind is FigureKind.COUNT else amount.kind
+        return replace(amount, unit=unit, after=after, kind=kind)

@@ -65,6 +65,8 @@ class UnitReader:
         """Whether a symbol that may be an English word or a letter is one here."""
         if place and pieces.starts[place] - pieces.ends[place - 1] > 1:
             return False
+        if symbol == "in" and not (pieces.glued(place) and pieces.words[place - 1][-1:].isdecimal()):
+            return False
         if not symbol.isalpha() or pieces.glued(place):
             return True
         following = pieces.words[after]
