@@ -5,6 +5,7 @@ from briefer.worker.errors import (
     RefusedError,
     WorkerError,
     WorkerFailedError,
+    WorkerFaultError,
     WorkerMemoryError,
     WorkerTimedOutError,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "Worker",
     "WorkerError",
     "WorkerFailedError",
+    "WorkerFaultError",
     "WorkerMemoryError",
     "WorkerTimedOutError",
 ]

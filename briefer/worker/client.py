@@ -16,7 +16,13 @@ from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.reading import ReadResult
 from briefer.core.record import RecordError, from_json, to_json
 from briefer.core.suggestion import Suggestions
-from briefer.worker.errors import RefusedError, WorkerFailedError, WorkerMemoryError, WorkerTimedOutError
+from briefer.worker.errors import (
+    RefusedError,
+    WorkerFailedError,
+    WorkerFaultError,
+    WorkerMemoryError,
+    WorkerTimedOutError,
+)
 from briefer.worker.frames import Answer, AnswerState, Frame, JobKind, Pasted, Request
 from briefer.worker.limits import Limits
 from briefer.worker.process import ChildProcess, describe_death
@@ -167,7 +173,7 @@ class Worker:
             case AnswerState.MEMORY:
                 raise WorkerMemoryError(request.name, self._limits.memory)
             case _:
-                raise WorkerFailedError(request.name, frame.header.sentence)
+                raise WorkerFaultError(request.name, frame.header.sentence)
 
     @contextlib.contextmanager
     def _my_turn(self, cancel: CancelFlag) -> Iterator[None]:

@@ -36,11 +36,22 @@ class WorkerMemoryError(WorkerError):
 
 
 class WorkerFailedError(WorkerError):
-    """The child process died or broke the protocol; `reason` names the fault without text of the file."""
+    """The child process died or broke the protocol; `reason` says how."""
 
     def __init__(self, name: str, reason: str) -> None:
         self.reason = reason
         super().__init__(
             f"{printable(name, 120)} could not be worked on ({printable(reason, 160)}): it may be damaged. "
             "Save it anew in its own program, or copy its text and paste it."
+        )
+
+
+class WorkerFaultError(WorkerError):
+    """Briefer's own code failed in the child; `place` names error and line, without text of the file."""
+
+    def __init__(self, name: str, place: str) -> None:
+        self.place = place
+        super().__init__(
+            f"A fault in Briefer stopped the work on {printable(name, 120)} ({printable(place, 160)}). "
+            "Copy its text and paste it, and please report the fault."
         )
