@@ -71,17 +71,24 @@ def evidence_blocks(evidence: Evidence) -> tuple[Block, ...]:
             return (quote,)
         return (quote, Block(new_id(), BlockKind.ATTRIBUTION, (Run(evidence.speaker),)))
     runs = evidence_runs(evidence)
-    if evidence.kind is EvidenceKind.QUOTATION and evidence.speaker:
-        runs = (Run(f"{evidence.speaker}: "), *runs)
+    if evidence.kind is EvidenceKind.QUOTATION and evidence.speaker and not _tells_its_speaker(evidence):
+        runs = (Run(f"{_sentence_case(evidence.speaker)}: "), *runs)
     elif evidence.kind is EvidenceKind.FIGURE and evidence.about:
         runs = (Run(f"{_sentence_case(evidence.about)}: "), *runs)
-    return (Block(new_id(), BlockKind.BULLET, merged((*runs, Run(".")))),)
+    if not ends_sentence(evidence.anchor.text):
+        runs = (*runs, Run("."))
+    return (Block(new_id(), BlockKind.BULLET, merged(runs)),)
 
 
 def evidence_runs(evidence: Evidence) -> tuple[Run, ...]:
     """The runs that carry a piece of evidence inside a line; words that stood in marks, and passages, get marks."""
     carried = Run(evidence.anchor.text.replace("\n", "\u2028"), evidence_id=evidence.id)
     return (Run("“"), carried, Run("”")) if _is_quoted(evidence) else (carried,)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the words end in a full stop or the like, so that a line that carries them needs none of its own."""
+    return text.rstrip("”’\"')]").endswith((".", "!", "?", "…"))
 
 
 def without_evidence(brief: Brief, evidence_id: str) -> Brief:
@@ -116,6 +123,11 @@ def move_section(brief: Brief, key: str, step: int) -> Brief:
     moved = sections.pop(order.index(key))
     sections.insert(max(0, min(order.index(key) + step, len(sections))), moved)
     return replace(brief, sections=tuple(sections))
+
+
+def _tells_its_speaker(evidence: Evidence) -> bool:
+    """Whether reported speech was kept with its attribution ("Marsh said that ..."), so that it names who speaks."""
+    return not evidence.direct and bool(evidence.cue) and evidence.cue in evidence.anchor.text
 
 
 def _is_quoted(evidence: Evidence) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefer.brief.edit import evidence_blocks, with_blocks
+from briefer.brief.edit import ends_sentence, evidence_blocks, with_blocks
 from briefer.brief.model import Block, BlockKind, Brief, Run, new_id
 from briefer.brief.template import SectionTemplate, Template, new_brief
 from briefer.core.article import Article
@@ -36,7 +36,6 @@ _CUES = frozenset({
     "insisted", "stated", "states", "explained", "announced", "declared", "replied", "concluded",
 })  # fmt: skip
 _LATE_KINDS = frozenset({FigureKind.DATE, FigureKind.ORDINAL, FigureKind.DURATION})
-_CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", ".’", "!’", "?’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def line_blocks(evidence: Evidence, kind: BlockKind) -> tuple[Block, ...]:
     runs: tuple[Run, ...] = (carried,)
     if evidence.direct:
         runs = (Run(f"{_lead_in(evidence)}“"), carried, Run("”"))
-    if not text.endswith(_CLOSED):
+    if not ends_sentence(text):
         runs = (*runs[:-1], Run("”.")) if evidence.direct else (*runs, Run("."))
     return (Block(new_id(), kind, runs),)
 

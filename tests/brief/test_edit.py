@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from samples import make_article, make_evidence
@@ -37,6 +38,19 @@ def test_a_long_quotation_gets_a_block_and_its_speaker_a_line(brief: Brief) -> N
 def test_a_short_quotation_is_a_bullet_that_names_its_speaker(brief: Brief) -> None:
     section = edit.place_evidence(brief, SHORT, "key-points").sections[1]
     assert [(block.kind, block.text) for block in section.blocks] == [(BlockKind.BULLET, "Helen Marsh: “near miss”.")]
+
+
+def test_reported_speech_kept_with_its_attribution_does_not_name_its_speaker_twice(brief: Brief) -> None:
+    words = "Every large battery will be inspected after a fire in Tynebridge, Energy Minister Helen Marsh said"
+    kept = replace(make_evidence(ARTICLE, words, speaker="Helen Marsh", cue="said"), direct=False)
+    assert edit.place_evidence(brief, kept, "key-points").sections[1].blocks[0].text == f"{words}."
+
+
+def test_a_quotation_that_ends_its_sentence_gets_no_second_stop(brief: Brief) -> None:
+    kept = make_evidence(ARTICLE, "Residents 🔋 were told to leave.", speaker="officials")
+    assert edit.place_evidence(brief, kept, "background").sections[2].blocks[0].text == (
+        "Officials: “Residents 🔋 were told to leave.”"
+    )
 
 
 def test_a_figure_is_a_bullet_with_its_subject(brief: Brief) -> None:
