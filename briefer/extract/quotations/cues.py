@@ -42,7 +42,7 @@ def verb_cues(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Cue]:
         lemma, form = known
         entry = lexicon.verbs[lemma]
         end, frame = _expression(items, at + 1, entry)
-        yield Cue(at, end, lemma, form, entry, frame, form is Form.PAST and _is_passive(items, at))
+        yield Cue(at, end, lemma, form, entry, frame, _is_passive(items, at, end, form))
 
 
 def _expression(items: Sequence[Item], after: int, entry: Entry) -> tuple[int, Frame | None]:
@@ -65,13 +65,23 @@ def _matched(items: Sequence[Item], after: int, words: tuple[str, ...]) -> int:
     return at + len(words) if all(items[at + k].low == word for k, word in enumerate(words)) else 0
 
 
-def _is_passive(items: Sequence[Item], at: int) -> bool:
+def _is_passive(items: Sequence[Item], at: int, end: int, form: Form) -> bool:
+    """Whether the subject does not speak: "is expected", "seen as", "held by"."""
+    if form not in (Form.PAST, Form.PARTICIPLE):
+        return False
+    if end < len(items) and items[end].low == "by" and items[end - 1].low != "stand":
+        return True
     before = at - 1
     while before >= 0 and items[before].tag is Tag.ADVERB:
         before -= 1
     if before < 0:
-        return False
+        return form is Form.PARTICIPLE
+    if form is Form.PARTICIPLE and items[before].low not in _HAVE:
+        return True
     return items[before].tag is Tag.BE or items[before].low in ("get", "gets", "got")
+
+
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 
 
 def noun_entry(item: Item, lexicon: Lexicon) -> Entry | None:

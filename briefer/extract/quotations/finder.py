@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Mention, Quotation, QuotationKind
@@ -14,6 +14,7 @@ from briefer.extract.quotations.marks import quoted_regions
 from briefer.extract.quotations.phrases import Phrase
 from briefer.extract.quotations.reported import Attribution, SentenceReader
 from briefer.extract.quotations.sentences import sentences_of
+from briefer.extract.quotations.speakers import Named, names_of, resolved
 from briefer.extract.quotations.tagging import Tagger
 
 
@@ -35,7 +36,18 @@ def find_quotations(
             continue
         tagger.tag(items)
         finder.read(items)
-    return tuple(finder.found)
+    return resolved(_grouped(finder.found), finder.names, text, lexicon)
+
+
+def _grouped(found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The quotations with groups numbered from 1 in order, and 0 for those that stand alone."""
+    sizes = Counter(quotation.group for quotation in found)
+    numbers: dict[int, int] = {}
+    for quotation in found:
+        group = 0
+        if quotation.group and sizes[quotation.group] > 1:
+            group = numbers.setdefault(quotation.group, len(numbers) + 1)
+        yield replace(quotation, group=group)
 
 
 _BESIDE_QUOTED = frozenset(
@@ -45,8 +57,15 @@ _BESIDE_QUOTED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    speaker: Mention | None
-    cue: Mention | None
+    """Who speaks, by which cue, from whom, and the number of the attribution."""
+
+    speaker: Mention | None = None
+    cue: Mention | None = None
+    via: str = ""
+    group: int = 0
+
+
+_NOBODY = _Source()
 
 
 class _Finder:
@@ -55,70 +74,85 @@ class _Finder:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._last: _Source | None = None
-        self._announced: _Source | None = None
+        self._last = _NOBODY
+        self._announced = _NOBODY
+        self._groups = 0
+        self._paragraph = 0
+        self._counted = 0
         self.found: list[Quotation] = []
+        self.names: list[Named] = []
 
     def read(self, items: list[Item]) -> None:
-        """Adds the quotations of one tagged paragraph."""
+        """Adds the names and quotations of one tagged paragraph."""
+        self._paragraph += self._text.count("\n", self._counted, items[0].start)
+        self._counted = items[0].start
+        self.names += names_of(items, self._paragraph, self._lexicon)
         begun = len(self.found)
         waiting: list[Item] = []
         source = self._announced
         for number, sentence in enumerate(sentences_of(items, self._lexicon)):
             if _only_quoted(sentence):
                 quoted = [item for item in sentence if item.tag is Tag.QUOTED]
-                if source is None and self._announced is None:
+                if source is _NOBODY:
                     waiting += quoted
                 else:
-                    self.found += [self._by(item, source or self._announced) for item in quoted]
+                    self.found += [_direct(item, source) for item in quoted]
                 continue
             spoken = self._sentence(sentence, source, headline=items[0].start == 0)
-            if waiting and spoken is not None and number > 0:
-                self.found += [self._by(item, spoken) for item in waiting]
+            if waiting and spoken is not _NOBODY and number > 0:
+                self.found += [_direct(item, spoken) for item in waiting]
                 waiting = []
-            source = spoken or source
-        self.found += [self._by(item, self._last) for item in waiting]
+            source = source if spoken is _NOBODY else spoken
+        self.found += [_direct(item, self._last) for item in waiting]
         self.found[begun:] = sorted(self.found[begun:], key=lambda quotation: quotation.span)
-        self._last = source or self._last
-        self._announced = source if items[-1].low == ":" else None
+        self._last = self._last if source is _NOBODY else replace(source, group=0)
+        self._announced = replace(source, group=0) if items[-1].low == ":" else _NOBODY
 
-    def _sentence(self, sentence: list[Item], source: _Source | None, *, headline: bool) -> _Source | None:
+    def _sentence(self, sentence: list[Item], before: _Source, *, headline: bool) -> _Source:
         """Adds the quotations of one sentence and tells who is likeliest to speak on."""
         reader = SentenceReader(sentence, self._lexicon, headline=headline)
         attributions = reader.attributions()
-        for attribution in attributions:
-            self.found += self._quotations(sentence, attribution)
-        free = [
-            at
-            for at, item in enumerate(sentence)
-            if item.tag is Tag.QUOTED and not any(attribution.covers(at) for attribution in attributions)
-        ]
-        lead = reader.lead_subject(len(sentence))
-        for at in free:
+        sources = [self._source(sentence, attribution) for attribution in attributions]
+        for attribution, source in zip(attributions, sources, strict=True):
+            self.found += _stretches(sentence, attribution, source)
+        for at, item in enumerate(sentence):
+            if item.tag is not Tag.QUOTED or any(attribution.covers(at) for attribution in attributions):
+                continue
             subject = reader.lead_subject(at)
             if subject is not None:
-                self.found.append(_direct(sentence[at], self._mention(sentence, subject), None))
-            elif at == 0 and source is not None:
-                self.found.append(self._by(sentence[at], source))
-        return self._speaks_on(sentence, attributions, lead)
+                self.found.append(_direct(item, self._by(sentence, subject)))
+            elif at == 0 and before is not _NOBODY:
+                self.found.append(_direct(item, before))
+        return self._speaks_on(sentence, attributions, sources, reader.lead_subject(len(sentence)))
 
-    def _speaks_on(self, sentence: list[Item], attributions: list[Attribution], lead: Phrase | None) -> _Source | None:
-        quoting = [
-            attribution
-            for attribution in attributions
+    def _speaks_on(
+        self, sentence: list[Item], attributions: list[Attribution], sources: list[_Source], lead: Phrase | None
+    ) -> _Source:
+        """The speaker of the first quoted words, else of the first reported ones, else the sentence's subject."""
+        speaking = [
+            (not _has_quoted(sentence, attribution), number)
+            for number, attribution in enumerate(attributions)
             if attribution.verbal
             and attribution.speaker is not None
             and sentence[attribution.speaker.start].tag is not Tag.RELATIVE
         ]
-        quoting.sort(key=lambda attribution: not any(item.tag is Tag.QUOTED for s, e in attribution.contents for item in sentence[s:e]))
-        if quoting:
-            return _Source(self._mention(sentence, quoting[0].speaker), self._mention(sentence, quoting[0].cue))
+        if speaking:
+            return sources[min(speaking)[1]]
         if lead is not None and sentence[lead.start].tag in (Tag.NAME, Tag.SUBJECT):
-            return _Source(self._mention(sentence, lead), None)
-        return None
+            return self._by(sentence, lead)
+        return _NOBODY
 
-    def _by(self, item: Item, source: _Source | None) -> Quotation:
-        return _direct(item, source.speaker if source else None, source.cue if source else None)
+    def _source(self, sentence: list[Item], attribution: Attribution) -> _Source:
+        via = self._mention(sentence, attribution.via)
+        return replace(
+            self._by(sentence, attribution.speaker),
+            cue=self._mention(sentence, attribution.cue),
+            via="" if via is None else via.text,
+        )
+
+    def _by(self, sentence: list[Item], speaker: Phrase | None) -> _Source:
+        self._groups += 1
+        return _Source(self._mention(sentence, speaker), group=self._groups)
 
     def _mention(self, items: list[Item], phrase: Phrase | None) -> Mention | None:
         if phrase is None:
@@ -126,29 +160,42 @@ class _Finder:
         start, end = items[phrase.start].start, items[phrase.end - 1].end
         return Mention(Span(start, end), self._text[start:end])
 
-    def _quotations(self, items: list[Item], attribution: Attribution) -> list[Quotation]:
-        speaker = self._mention(items, attribution.speaker)
-        cue = self._mention(items, attribution.cue)
-        found: list[Quotation] = []
-        for start, end in attribution.contents:
-            tags = [item.tag for item in items[start:end]]
-            if all(tag in (Tag.QUOTED, Tag.COMMA) for tag in tags):
-                found += [_direct(item, speaker, cue) for item in items[start:end] if item.tag is Tag.QUOTED]
-                continue
-            kind = QuotationKind.MIXED if Tag.QUOTED in tags else QuotationKind.INDIRECT
-            span = Span(items[start].start, items[end - 1].end)
-            found.append(Quotation(span=span, kind=kind, speaker=speaker, cue=cue))
-        return found
-
 
 def _only_quoted(sentence: list[Item]) -> bool:
     tags = {item.tag for item in sentence}
     return Tag.QUOTED in tags and tags <= _BESIDE_QUOTED
 
 
-def _direct(item: Item, speaker: Mention | None, cue: Mention | None) -> Quotation:
+def _has_quoted(sentence: list[Item], attribution: Attribution) -> bool:
+    return any(item.tag is Tag.QUOTED for start, end in attribution.contents for item in sentence[start:end])
+
+
+def _stretches(sentence: list[Item], attribution: Attribution, source: _Source) -> Iterator[Quotation]:
+    for start, end in attribution.contents:
+        items = sentence[start:end]
+        quoted = [item for item in items if item.tag is Tag.QUOTED]
+        if all(item.tag in (Tag.QUOTED, Tag.COMMA) for item in items):
+            yield from (_direct(item, source) for item in quoted)
+            continue
+        yield Quotation(
+            span=Span(items[0].start, items[-1].end),
+            kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
+            speaker=source.speaker,
+            cue=source.cue,
+            via=source.via,
+            group=source.group,
+        )
+
+
+def _direct(item: Item, source: _Source) -> Quotation:
     region = item.region
-    assert region is not None
+    if region is None:
+        raise ValueError("only a quoted stretch is a direct quotation")
     return Quotation(
-        span=Span(region.inner_start, region.inner_end), kind=QuotationKind.DIRECT, speaker=speaker, cue=cue
+        span=Span(region.inner_start, region.inner_end),
+        kind=QuotationKind.DIRECT,
+        speaker=source.speaker,
+        cue=source.cue,
+        via=source.via,
+        group=source.group,
     )

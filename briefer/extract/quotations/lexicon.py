@@ -42,6 +42,7 @@ class Form(StrEnum):
     PLAIN = "plain"
     THIRD = "third person"
     PAST = "past"
+    PARTICIPLE = "participle"
     ING = "-ing"
 
 
@@ -218,7 +219,7 @@ def _inflected(lemma: str, irregular: Mapping[str, list[str]], doubling: frozens
         if past == lemma:
             yield past, Form.PAST
         yield lemma, Form.PLAIN
-        yield from ((third, Form.THIRD), (past, Form.PAST), (participle, Form.PAST), (ing, Form.ING))
+        yield from ((third, Form.THIRD), (past, Form.PAST), (participle, Form.PARTICIPLE), (ing, Form.ING))
         return
     yield lemma, Form.PLAIN
     consonant_y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"

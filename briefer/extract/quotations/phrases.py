@@ -78,6 +78,13 @@ class Phrases:
                 return at
         return at
 
+    def cue_start(self, verb: int) -> int:
+        """Where the cue begins: at a negation before the verb, else at the verb itself."""
+        for at in range(self.group_start(verb), verb):
+            if self._items[at].low in self._lexicon.words["negations"]:
+                return max(at - 1, 0) if self._tags[at - 1] in (Tag.AUXILIARY, Tag.BE) and at > 0 else at
+        return verb
+
     def _chains(self, at: int) -> bool:
         if self._tags[at] is Tag.VERB:
             return True
@@ -132,8 +139,6 @@ class Phrases:
                 if tags[partner - 1] in _HEADS:
                     return self.leftwards(partner)
                 return self._before(partner, depth + 1)
-        if tags[mark] is Tag.COMMA and tags[mark - 1] in _BEFORE_INSERTION and not self.has_finite(0, mark):
-            return self.leftwards(mark)
         return None
 
     def _heads_insertion(self, mark: int, close: int) -> bool:

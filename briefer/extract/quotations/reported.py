@@ -23,6 +23,7 @@ class Attribution:
     contents: tuple[tuple[int, int], ...]
     speaker: Phrase | None
     cue: Phrase | None
+    via: Phrase | None = None
     verbal: bool = True
 
     def covers(self, at: int) -> bool:
@@ -76,7 +77,7 @@ class SentenceReader:
             if start < end and not any(self._taken(at) for at in range(start, end)):
                 kept.append((start, end))
         if kept:
-            self._found.append(Attribution(tuple(kept), speaker, cue, verbal))
+            self._found.append(Attribution(tuple(kept), speaker, cue, verbal=verbal))
 
     # Lee: "..." --------------------------------------------------------------------------
 
@@ -156,7 +157,7 @@ class SentenceReader:
             contents.append((follow, self._contents.end(follow)))
         elif self._goes_on(right) and tags[left - 1] is not Tag.QUOTED:
             contents.append((right + 1, self._contents.end(right + 1)))
-        self._add(contents, speaker, Phrase(self.phrases.group_start(cue.start), cue.end))
+        self._add(contents, speaker, Phrase(self.phrases.cue_start(cue.start), cue.end))
 
     def _goes_on(self, comma: int) -> bool:
         """Whether the reported words go on behind an inserted "he said,"."""
@@ -236,7 +237,7 @@ class SentenceReader:
         if speaker is not None and self._is_reduced(cue, start, speaker):
             return
         self._add(
-            [(start, self._contents.end(start, cue))], speaker, Phrase(self.phrases.group_start(cue.start), cue.end)
+            [(start, self._contents.end(start, cue))], speaker, Phrase(self.phrases.cue_start(cue.start), cue.end)
         )
 
     def _is_reduced(self, cue: Cue, start: int, speaker: Phrase) -> bool:
@@ -303,6 +304,12 @@ class SentenceReader:
         after = cue.end
         if after >= len(items):
             return
+        agent: Phrase | None = None
+        if items[after].low == "by":
+            agent = self.phrases.after(after + 1)
+            after = agent.end if agent is not None else after + 1
+            if after >= len(items):
+                return
         low = items[after].low
         content: int | None = None
         if low == "to" and cue.lemma in passive["infinitive"]:
@@ -312,7 +319,7 @@ class SentenceReader:
         elif low == "as" and cue.lemma in passive["as"]:
             content = after + 1
         if content is not None:
-            self._add([(content, self._contents.end(content, cue))], None, Phrase(cue.start, cue.end))
+            self._add([(content, self._contents.end(content, cue))], agent, Phrase(cue.start, cue.end))
 
     def lead_subject(self, before: int) -> Phrase | None:
         """Who most likely speaks where no cue governs: the subject of the first reporting verb, or of the sentence."""

@@ -164,6 +164,7 @@ class Tagger:
         opens = (
             self._closed.get(low) in _OPENS_CLAUSE
             or following.region is not None
+            or (low.endswith("ly") and len(low) > 5)
             or (following.text[:1].isupper() and (previous.tag in _NOMINAL or previous.tag is Tag.COMMA))
         )
         if form is Form.PLAIN:

@@ -1,0 +1,180 @@
+"""Gives a speaker the name it stands for in the article, where that is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefer.core.suggestion import Mention, Quotation
+from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.lexicon import Lexicon
+
+_HE = frozenset({"he", "him", "his"})
+_SHE = frozenset({"she", "her"})
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of two words or more, or one with a title, where it stands; `title` is in lower case, "" without one."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str
+    paragraph: int
+
+
+def names_of(items: Sequence[Item], paragraph: int, lexicon: Lexicon) -> Iterator[Named]:
+    """The names in one tagged paragraph, in order; the words exclude titles, offices and nationalities."""
+    run: list[Item] = []
+    for item in [*items, Item("", "", 0, 0)]:
+        if item.tag is Tag.NAME and item.region is None and item.text[:1].isupper():
+            run.append(item)
+            continue
+        if run:
+            named = _named(run, paragraph, lexicon)
+            if named is not None:
+                yield named
+        run = []
+
+
+def _named(run: Sequence[Item], paragraph: int, lexicon: Lexicon) -> Named | None:
+    words = list(run)
+    title = ""
+    while words:
+        low = words[0].low.rstrip(".")
+        if low in lexicon.titles["before"] or low in lexicon.speakers["people"]:
+            title = low
+        elif low not in lexicon.nationalities and words[0].low not in lexicon.nationalities and not _is_office(words, lexicon):
+            break
+        words.pop(0)
+    if not words or len(words) > _LONGEST_NAME or (len(words) == 1 and not title):
+        return None
+    return Named(words[0].start, words[-1].end, tuple(word.text for word in words), title, paragraph)
+
+
+def _is_office(words: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Whether a title still follows, as in "Defence Secretary Anna Lindqvist"."""
+    return any(
+        word.low.rstrip(".") in lexicon.titles["before"] or word.low in lexicon.speakers["people"] for word in words[1:3]
+    )
+
+
+def resolved(quotations: Iterable[Quotation], names: Sequence[Named], text: str, lexicon: Lexicon) -> tuple[Quotation, ...]:
+    """The quotations with `resolved` filled where the name is certain; both arguments are in order of the text."""
+    return _Resolver(names, text, lexicon).resolve(quotations)
+
+
+class _Resolver:
+    def __init__(self, names: Sequence[Named], text: str, lexicon: Lexicon) -> None:
+        self._names = names
+        self._lexicon = lexicon
+        self._by_word: dict[str, list[Named]] = {}
+        for named in names:
+            for word in {named.words[0], named.words[-1]} if len(named.words) > 1 else ():
+                self._by_word.setdefault(word, []).append(named)
+        self._starts = {named.start: named for named in names}
+        self._ends = {named.end: named for named in names}
+        self._text = text
+        self._last: tuple[str, str, int] = ("", "", -1)
+
+    def resolve(self, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+        """One pass over the quotations, remembering who spoke last."""
+        found: list[Quotation] = []
+        paragraph = self._text.count("\n", 0, 0)
+        counted = 0
+        seen: dict[tuple[int, int], str] = {}
+        for quotation in quotations:
+            paragraph += self._text.count("\n", counted, quotation.span.start)
+            counted = max(counted, quotation.span.start)
+            if quotation.speaker is None:
+                found.append(quotation)
+                continue
+            place = (quotation.speaker.span.start, quotation.speaker.span.end)
+            if place not in seen:
+                seen[place] = self._name(quotation.speaker, paragraph)
+            found.append(replace(quotation, resolved=seen[place]))
+        return tuple(found)
+
+    def _name(self, speaker: Mention, paragraph: int) -> str:
+        low = speaker.text.lower()
+        if low in _HE or low in _SHE:
+            return self._pronoun(low, speaker, paragraph)
+        if low == "who":
+            before = self._text[: speaker.span.start].rstrip(", ")
+            named = self._ends.get(len(before))
+        else:
+            named = self._named_inside(speaker)
+        if named is None:
+            return self._body(speaker)
+        name = self._fullest(named, speaker.span.start, paragraph)
+        if name:
+            self._last = (name, _sex(named.title, self._lexicon), paragraph)
+        return name
+
+    def _named_inside(self, speaker: Mention) -> Named | None:
+        inside = [
+            named
+            for at in range(speaker.span.start, speaker.span.end)
+            if (named := self._starts.get(at)) is not None and named.end <= speaker.span.end
+        ]
+        if inside and inside[-1].end == speaker.span.end and speaker.text[0].isupper():
+            return inside[-1]
+        words = speaker.text.split()
+        if len(words) == 1 and words[0][0].isupper():
+            return Named(speaker.span.start, speaker.span.end, (words[0],), "", -1)
+        return None
+
+    def _fullest(self, named: Named, at: int, paragraph: int) -> str:
+        if len(named.words) > 1:
+            return " ".join(named.words)
+        earlier = [other for other in self._by_word.get(named.words[0], ()) if other.start < at]
+        fitting = [other for other in earlier if _sexes_agree(named.title, other.title, self._lexicon)]
+        close = {" ".join(other.words) for other in fitting if other.paragraph == paragraph}
+        everywhere = {" ".join(other.words) for other in fitting}
+        if len(everywhere) == 1:
+            return everywhere.pop()
+        return close.pop() if len(close) == 1 else ""
+
+    def _pronoun(self, low: str, speaker: Mention, paragraph: int) -> str:
+        """The last speaker, where it is near and no other person stands between."""
+        name, sex, last_paragraph = self._last
+        if not name or paragraph - last_paragraph > 2:
+            return ""
+        if sex and sex != ("female" if low in _SHE else "male"):
+            return ""
+        begin = self._text.rfind("\n", 0, speaker.span.start) + 1
+        others = {
+            named.words[-1]
+            for named in self._names
+            if begin <= named.start < speaker.span.start and named.words[-1] not in name.split()
+        }
+        if others:
+            return ""
+        self._last = (name, sex, paragraph)
+        return name
+
+    def _body(self, speaker: Mention) -> str:
+        """The one capitalised name that ends in the speaker's noun: "the strategy" after "Green Growth Strategy"."""
+        words = speaker.text.split()
+        if len(words) != 2 or words[0].lower() not in ("the", "this") or not words[1].islower():
+            return ""
+        ending = words[1].capitalize()
+        names = {
+            " ".join(named.words)
+            for named in self._by_word.get(ending, ())
+            if named.words[-1] == ending and named.start < speaker.span.start
+        }
+        return names.pop() if len(names) == 1 else ""
+
+
+def _sex(title: str, lexicon: Lexicon) -> str:
+    if title in lexicon.titles["female"]:
+        return "female"
+    return "male" if title in lexicon.titles["male"] else ""
+
+
+def _sexes_agree(one: str, other: str, lexicon: Lexicon) -> bool:
+    first, second = _sex(one, lexicon), _sex(other, lexicon)
+    return not first or not second or first == second
