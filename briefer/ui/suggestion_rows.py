@@ -74,7 +74,7 @@ def _order(suggestion: Quotation | Figure) -> tuple[int, float, int]:
 
 def _row(article: Article, suggestion: Quotation | Figure) -> SuggestionRow:
     words, strong = suggestion_words(suggestion, article)
-    about = suggestion_about(suggestion)
+    about = suggestion_about(suggestion, article)
     return SuggestionRow(suggestion_id(suggestion), suggestion, mark_of(suggestion), words, strong, about)
 
 

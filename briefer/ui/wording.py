@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from briefer.core.article import Article
 from briefer.core.errors import printable
 from briefer.core.evidence import Evidence, EvidenceKind
-from briefer.core.suggestion import Figure, FigureKind, Quotation, QuotationKind
+from briefer.core.span import Span
+from briefer.core.suggestion import Figure, Quotation, QuotationKind
 
 _LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
@@ -81,36 +82,35 @@ def speaker_of(quotation: Quotation) -> str:
 def suggestion_words(suggestion: Quotation | Figure, article: Article) -> tuple[str, int]:
     """The first line of a suggestion and how many of its first characters stand out."""
     if isinstance(suggestion, Quotation):
-        words = one_line(suggestion.span.cut(article.text))
+        # The comma before an attribution is the article's, as keeping the words will drop it too.
+        words = one_line(suggestion.span.cut(article.text)).rstrip(",")
         return quoted(words, suggestion.kind is QuotationKind.DIRECT), 0
     words = one_line(suggestion.extent.cut(article.text))
     subject = one_line(suggestion.subject, 80)
     return (f"{words}, {subject}" if subject else words), len(words)
 
 
-def suggestion_about(suggestion: Quotation | Figure) -> str:
-    """The second line of a suggestion: who, why it is offered, and the reporting word."""
+def suggestion_about(suggestion: Quotation | Figure, article: Article) -> str:
+    """The second line of a suggestion: for a figure the words around it; else who, why, and the reporting word."""
     reasons = one_line(", ".join(suggestion.reasons), 120)
     if isinstance(suggestion, Figure):
-        return joined(figure_kind(suggestion), reasons)
+        return surroundings(article, suggestion.extent)
     cue = f"“{one_line(suggestion.cue.text, 30)}”" if suggestion.cue else ""
     via = filled("via %1", one_line(suggestion.via, 60)) if suggestion.via else ""
     return joined(speaker_of(suggestion) or tr("Speaker not named"), via, reasons, cue)
 
 
-def figure_kind(figure: Figure) -> str:
-    """What sort of number it is, in a word."""
-    return {
-        FigureKind.MONEY: tr("Money"),
-        FigureKind.PERCENT: tr("Percentage"),
-        FigureKind.QUANTITY: tr("Quantity"),
-        FigureKind.COUNT: tr("Count"),
-        FigureKind.DATE: tr("Date"),
-        FigureKind.DURATION: tr("Length of time"),
-        FigureKind.ORDINAL: tr("Rank"),
-        FigureKind.RANGE: tr("Range"),
-        FigureKind.RATIO: tr("Ratio"),
-    }[figure.kind]
+def surroundings(article: Article, span: Span, before: int = 40, after: int = 80) -> str:
+    """The words around a stretch, within its paragraph, cut at spaces; the stretch itself is among them."""
+    place = article.paragraph_at(span.start)
+    whole = article.paragraphs[place].span if place >= 0 else Span(0, len(article.text))
+    start, end = max(whole.start, span.start - before), min(whole.end, span.end + after)
+    if start > whole.start:
+        start = min(article.text.find(" ", start, span.start) + 1 or span.start, span.start)
+    if end < whole.end:
+        end = max(article.text.rfind(" ", span.end, end), span.end)
+    lead = "… " if start > whole.start else ""
+    return f"{lead}{one_line(article.text[start:end])}{' …' if end < whole.end else ''}"
 
 
 def evidence_words(evidence: Evidence) -> tuple[str, int]:
