@@ -16,7 +16,7 @@ _ALWAYS = {
 }
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _COLON_WORD = re.compile(r":(?=[\w+-]+:)|(?<=\w):(?=//)")
-_DOTS = re.compile(r"\.(?=\.)|(?<=\.)\.")
+_DOTS = re.compile(r"\.(?=\.)|(?<=\.)\.|(?<=www)\.", re.IGNORECASE)
 _DASHES = re.compile(r"-(?=-)|(?<=-)-")
 _CLOSING_DOLLAR = re.compile(r"(?<=\S)\$(?!\d)")
 _FIRST_SIGN = re.compile(r"[+\-=>%:!]")

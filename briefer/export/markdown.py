@@ -88,6 +88,9 @@ def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
             together = []
         if together and line.kind is BlockKind.ATTRIBUTION:
             together.append(">")
+        elif together and "\n" in together[-1]:
+            # After an item of several paragraphs the next one is only found behind a blank line.
+            together.append("")
         together.append(_line(line))
         last = line
     if together:
@@ -136,19 +139,28 @@ def _paragraph(signs: list[_Char | NoteMark]) -> str:
     looks = _looks(chars)
     made: list[str] = []
     place = 0
-    for sign in signs:
+    for index, sign in enumerate(signs):
         if isinstance(sign, NoteMark):
-            if made and made[-1] == "!":
-                # Unescaped, the mark would read as a picture.
-                made[-1] = "\\!"
             made.append(f"[^{sign.number}]")
             continue
         before = looks[place - 1] if place else ""
         after = looks[place + 1] if place + 1 < len(looks) else ""
         look = looks[place]
-        made.append(f"{look if look != before else ''}{spelled[place]}{look[::-1] if look != after else ''}")
+        spelling = _beside(sign.sign, spelled[place], signs[index - 1 : index], signs[index + 1 : index + 2])
+        if sign.sign == "$" and look != after:
+            spelling = "&#36;"
+        made.append(f"{look if look != before else ''}{spelling}{look[::-1] if look != after else ''}")
         place += 1
     return "".join(made).rstrip(" ")
+
+
+def _beside(sign: str, spelling: str, before: list[_Char | NoteMark], after: list[_Char | NoteMark]) -> str:
+    """The spelling of a sign beside a footnote's mark, where some would make a link, a picture or a note of it."""
+    if sign == "!" and after and isinstance(after[0], NoteMark):
+        return "\\!"
+    if before and isinstance(before[0], NoteMark):
+        return {"(": "\\(", ":": "&#58;"}.get(sign, spelling)
+    return spelling
 
 
 def _looks(chars: list[_Char]) -> list[str]:

@@ -90,6 +90,5 @@ def field(instruction: str, *result: Element) -> tuple[Element, ...]:
 def _words(text: str) -> Element:
     words = node("w:t")
     words.text = text
-    if text != text.strip():
-        words.set(XML_SPACE, "preserve")
+    words.set(XML_SPACE, "preserve")
     return words

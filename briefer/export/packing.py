@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from lxml import etree
@@ -12,12 +15,26 @@ from briefer.export.ooxml import Element
 
 LARGEST_FILE = 50 * 1024 * 1024
 """Bytes of a Word file that is read back."""
-LARGEST_PART = 64 * 1024 * 1024
-"""Bytes of one part after unpacking; a brief's longest part is a few hundred kilobytes."""
+LARGEST_UNPACKED = 64 * 1024 * 1024
+"""Bytes of the parts that are read, after unpacking; those of a long brief are a few hundred kilobytes."""
 MOST_PARTS = 2000
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = "[Content_Types].xml"
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises over damaged bytes, from all the modules that it uses."""
 
 
 class UnreadableBriefError(BrieferError):
@@ -53,20 +70,28 @@ def read_parts(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, 
             entries = package.infolist()
             if len(entries) > MOST_PARTS:
                 raise UnreadableBriefError(file, "it has too many parts")
-            chosen = [entry for entry in entries if entry.filename.startswith(wanted)]
-            chosen = [entry for entry in chosen if entry.filename.endswith(".xml")]
-            return {entry.filename: _parsed(_unpacked(package, entry, file), file) for entry in chosen}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+            unpacked = _unpacked(package, [entry for entry in entries if _is_wanted(entry.filename, wanted)], file)
+    except _DAMAGE as error:
         raise UnreadableBriefError(file, "it is not a whole Word file") from error
+    return {name: _parsed(part, file) for name, part in unpacked.items()}
 
 
-def _unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str) -> bytes:
-    # The size in the directory may lie, so the stream itself is counted.
-    with package.open(entry) as stream:
-        unpacked = stream.read(LARGEST_PART + 1)
-    if len(unpacked) > LARGEST_PART:
-        raise UnreadableBriefError(file, "a part of it is too large")
-    return unpacked
+def _is_wanted(name: str, wanted: tuple[str, ...]) -> bool:
+    return name.startswith(wanted) and name.endswith(".xml")
+
+
+def _unpacked(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], file: str) -> dict[str, bytes]:
+    left = LARGEST_UNPACKED
+    parts: dict[str, bytes] = {}
+    for entry in entries:
+        # The size in the directory may lie, so the stream itself is counted.
+        with package.open(entry) as stream:
+            part = stream.read(left + 1)
+        left -= len(part)
+        if left < 0:
+            raise UnreadableBriefError(file, "its parts are too large")
+        parts[entry.filename] = part
+    return parts
 
 
 def _parsed(part: bytes, file: str) -> Element:

@@ -48,11 +48,11 @@ def test_the_page_reads_from_title_to_sources():
         "Key points",
         "The minister has tied herself to a date:",
     ]
-    assert shown[-3:-1] == [
-        "Sources",
-        "Mara Ilves, “Lindmouth doubles its inspectors as ‘easy border’ is closed”, The Coastal Courier, "
-        "10 March 2026, https://courier.example.org/2026/03/10/lindmouth-inspectors?edition=uk&page=2.",
-    ]
+    source = (
+        "Mara Ilves, “Lindmouth doubles its inspectors as ‘easy border’ is closed”, The Coastal Courier, 10 March 2026, "
+        "https://courier.example.org/2026/03/10/lindmouth-inspectors?edition=uk&page=2."
+    )
+    assert shown[-3:-1] == ["Sources", source]
 
 
 def test_each_kind_of_block_has_a_style_of_its_own():
