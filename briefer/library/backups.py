@@ -13,7 +13,7 @@ from pathlib import Path
 import apsw
 
 from briefer.core.durable import write_durably
-from briefer.library import copying, engine
+from briefer.library import copying, engine, errors
 from briefer.library.engine import Engine
 from briefer.library.recognising import clear, told_os
 
@@ -105,8 +105,11 @@ def forget_backup(backup: Backup) -> None:
 
 
 def check_backup(path: Path, key: bytes) -> bool:
-    """Whether every page of a backup is sound under that key."""
-    db = copying.open_closed(path, key)
+    """Whether every page of a backup is sound under that key. Raises as `Library.open` does for other files."""
+    try:
+        db = copying.open_closed(path, key)
+    except errors.LibraryDamagedError:
+        return False
     try:
         return [str(line[0]) for line in engine.rows(db, "pragma integrity_check(1)")] == ["ok"]
     except (apsw.CorruptError, apsw.NotADBError, apsw.IOError):

@@ -87,7 +87,8 @@ def _copy_in_turns(source: Engine, backup: apsw.Backup) -> None:
             with source.reading():
                 backup.step(_STEP_PAGES)
     finally:
-        backup.close(force=True)
+        with source.reading():
+            backup.close(force=True)
 
 
 def _empty_part(target: Path) -> Path:

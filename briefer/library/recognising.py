@@ -11,14 +11,14 @@ import apsw
 from briefer.library import engine, errors, schema
 
 _HEAD = 24
-_PAGE_FORMAT = (b"\x10\x00", b"\x40\x20\x20")
-"""Bytes 16-17 and 21-23 of an encrypted file stay readable: the page size 4096 and three constants of SQLite."""
+_PAGE_FORMAT = (b"\x10\x00", b"\x20\x40\x20\x20")
+"""Bytes 16-17 and 20-23 of an encrypted file stay readable: the page size 4096, 32 bytes of each page for its
+cipher, and three constants of SQLite."""
 
 _KNOWN_STARTS = (
     (b"SQLite format 3\x00", "an unencrypted database"),
     (b"PK\x03\x04", "a Word document or an archive"),
     (b"%PDF", "a PDF"),
-    (b"{", "a text file"),
 )
 
 
@@ -31,11 +31,13 @@ def recognise(path: Path) -> None:
             raise errors.EmptyFileError(path)
         with path.open("rb") as file:
             head = file.read(_HEAD)
+    if (head[16:18], head[20:24]) == _PAGE_FORMAT:
+        # The bytes before these are random, so they may well look like the start of something else.
+        return
     for start, what in _KNOWN_STARTS:
         if head.startswith(start):
             raise errors.ForeignFileError(path, what)
-    if (head[16:18], head[21:24]) != _PAGE_FORMAT:
-        raise errors.ForeignFileError(path, "something else, or damaged at its start")
+    raise errors.ForeignFileError(path, "something else, or damaged at its start")
 
 
 def version_of(db: apsw.Connection, path: Path) -> int:

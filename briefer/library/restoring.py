@@ -12,6 +12,7 @@ import apsw
 from briefer.core.durable import sync_folder
 from briefer.library import copying, engine, errors, opening
 from briefer.library.backups import backups_folder
+from briefer.library.engine import Engine
 from briefer.library.recognising import clear, told_os
 
 _CONTENT = (
@@ -61,14 +62,26 @@ def restore(
     if not replace or not target.exists():
         copying.copy_file(backup, backup_key or key, target, key)
         return None
+    current = _opened(target, key)
     fresh = opening.restored_copy(target)
-    clear(fresh)
-    copying.copy_file(backup, backup_key or key, fresh, key)
     try:
-        return _put_in_place(fresh, target, key)
+        copying.copy_file(backup, backup_key or key, fresh, key)
+        aside = _aside(target)
+        if current is None:
+            with told_os(target):
+                _set_aside(target, aside)
+                fresh.replace(target)
+                sync_folder(target.parent)
+        else:
+            copying.copy_library(current, aside, key)
+            current.swap(fresh, key, key)
     except BaseException:
         clear(fresh)
         raise
+    finally:
+        if current is not None:
+            current.close()
+    return aside
 
 
 def differences(backup: Path, key: bytes, current: apsw.Connection | None) -> tuple[Difference, ...]:
@@ -102,36 +115,24 @@ def _content(db: apsw.Connection) -> dict[tuple[str, str], tuple[str, str]]:
     }
 
 
-def _put_in_place(fresh: Path, target: Path, key: bytes) -> Path:
+def _opened(target: Path, key: bytes) -> Engine | None:
+    """The present library, held meanwhile so that no other program adds to it; None where it cannot be opened."""
     try:
-        # Opened and held meanwhile, so that its last changes are in the file and no other program adds to it.
-        current = opening.open_file(target, key)
+        return opening.open_file(target, key)
     except _UNREADABLE:
-        with told_os(target):
-            aside = _set_aside(target)
-            fresh.replace(target)
-            sync_folder(target.parent)
-        return aside
-    try:
-        aside = _aside(target)
-        copying.copy_library(current, aside, key)
-        current.swap(fresh, key, key)
-    finally:
-        current.close()
-    return aside
+        return None
 
 
 def _aside(target: Path) -> Path:
     folder = backups_folder(target)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with told_os(target):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / f"replaced-{dt.datetime.now(dt.UTC).strftime('%Y%m%dT%H%M%S%f')}Z.briefer"
 
 
-def _set_aside(target: Path) -> Path:
-    aside = _aside(target)
+def _set_aside(target: Path, aside: Path) -> None:
     log = target.with_name(target.name + "-wal")
     if log.exists():
         # A log left beside the restored file could be taken for its own.
         log.replace(aside.with_name(aside.name + "-wal"))
     target.replace(aside)
-    return aside

@@ -1,0 +1,336 @@
+"""Backups, restoring, re-keying, salvaging: whole copies, and never over what is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from library.conftest import KEY
+from library.material import NOON, article_from, brief_with, evidence_of, harbour
+
+from briefer.library import (
+    Library,
+    LibraryDamagedError,
+    LibraryExistsError,
+    LibraryInUseError,
+    Outcome,
+    StorageError,
+    WrongKeyError,
+    backups_folder,
+    backups_in,
+    check_backup,
+    forget_backup,
+    restore,
+    salvage,
+)
+from briefer.library.backups import DAILY, HOURLY, LEAST, WEEKLY, Backup, is_due, thin
+
+OTHER_KEY = bytes(range(1, 33))
+HOUR = dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    """A library with an article, evidence and a brief."""
+    article, content = harbour()
+    library.add_article(article, content, NOON)
+    item = evidence_of(article, "six weeks", id="1" * 32)
+    library.keep(item)
+    library.save_brief(brief_with(item, id="2" * 32), NOON)
+    return library
+
+
+def titles(path: Path, key: bytes = KEY) -> list[str]:
+    """The titles of the articles in a closed library."""
+    with Library.open(path, key) as opened:
+        assert opened.check() == ()
+        return [entry.title for entry in opened.articles()]
+
+
+def test_a_backup_is_a_sound_library_of_its_own(filled: Library, tmp_path: Path):
+    target = tmp_path / "copy.briefer"
+    filled.backup(target)
+    assert check_backup(target, KEY)
+    assert titles(target) == ["Aldmouth port shut for six weeks"]
+    before = target.read_bytes()
+    with pytest.raises(LibraryExistsError):
+        filled.backup(target)
+    assert target.read_bytes() == before
+    with pytest.raises(WrongKeyError):
+        check_backup(target, OTHER_KEY)
+
+
+def test_a_backup_into_a_missing_folder_says_so_and_leaves_nothing(filled: Library, tmp_path: Path):
+    from briefer.library import LibraryMissingError
+
+    with pytest.raises(LibraryMissingError):
+        filled.backup(tmp_path / "none" / "copy.briefer")
+
+
+def test_writing_goes_on_during_a_backup(filled: Library, tmp_path: Path):
+    for number in range(40):
+        filled.add_article(*article_from(f"Report {number}. " * 900, title=f"{number}", name=f"{number}.txt"), NOON)
+    stop = threading.Event()
+    saved: list[int] = []
+
+    def write() -> None:
+        while not stop.is_set():
+            saved.append(len(saved))
+            filled.set_setting("edits", str(len(saved)))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for copy in range(3):
+            filled.backup(tmp_path / f"copy-{copy}.briefer")
+    finally:
+        stop.set()
+        writer.join()
+    assert filled.setting("edits") == str(len(saved))
+    assert all(check_backup(tmp_path / f"copy-{copy}.briefer", KEY) for copy in range(3))
+
+
+def test_a_damaged_library_gives_no_backup_that_looks_sound(filled: Library, tmp_path: Path):
+    path = filled.path
+    filled.add_article(*article_from("Long text. " * 5000, title="long", name="long.txt"), NOON)
+    filled.close()
+    content = bytearray(path.read_bytes())
+    content[len(content) * 3 // 4] ^= 1
+    path.write_bytes(content)
+    assert not check_backup(path, KEY)
+    with Library.open(path, KEY) as library:
+        assert library.check() != ()
+        with pytest.raises(LibraryDamagedError):
+            library.backup(tmp_path / "copy.briefer")
+    assert not (tmp_path / "copy.briefer").exists()
+
+
+def test_automatic_backups_come_once_an_hour_with_the_key_file(filled: Library):
+    keys = filled.path.with_name(filled.path.name + ".keys")
+    keys.write_bytes(b"the slots of the day")
+    folder = backups_folder(filled.path)
+    first = filled.back_up_if_due(NOON)
+    assert first is not None
+    assert filled.back_up_if_due(NOON + HOUR / 2) is None
+    (folder / ".library-left.briefer.part").write_bytes(b"left by a kill")
+    second = filled.back_up_if_due(NOON + HOUR)
+    assert backups_in(folder) == (second, first)
+    assert first.path.with_name(first.path.name + ".keys").read_bytes() == b"the slots of the day"
+    forget_backup(first)
+    assert {path.name for path in folder.iterdir()} == {second.path.name, second.path.name + ".keys"}
+
+
+def test_a_clock_that_jumps_neither_stops_backups_nor_removes_the_newest(filled: Library):
+    decade = dt.timedelta(days=3650)
+    ahead = filled.back_up_if_due(NOON + decade)
+    now = filled.back_up_if_due(NOON)
+    back = filled.back_up_if_due(NOON - decade)
+    assert None not in (ahead, now, back)
+    assert set(backups_in(backups_folder(filled.path))) == {ahead, now, back}
+
+
+@given(
+    ages=st.lists(st.integers(-24 * 40, 24 * 200), max_size=60, unique=True),
+)
+def test_thinning_keeps_the_newest_and_one_for_every_kept_day(ages: list[int]):
+    from briefer.library.backups import _kept_by_age
+
+    found = tuple(
+        sorted(
+            (Backup(Path(str(age)), NOON - age * HOUR, 1) for age in ages), key=lambda item: item.taken_at, reverse=True
+        )
+    )
+    kept = _kept_by_age(found, NOON)
+    assert len(kept) <= 2 * HOURLY + 1 + DAILY + 1 + WEEKLY + 1
+    for backup in found:
+        age = NOON - backup.taken_at
+        if dt.timedelta(0) <= age <= dt.timedelta(days=DAILY):
+            assert any(other.taken_at.date() == backup.taken_at.date() for other in kept)
+
+
+def test_backups_are_thinned_to_hours_days_and_weeks(tmp_path: Path):
+    for hours in range(24 * 120):
+        taken = NOON - hours * HOUR / 2
+        (tmp_path / f"library-{taken.strftime('%Y%m%dT%H%M%S')}Z.briefer").touch()
+    (tmp_path / "notes.txt").touch()
+    removed = thin(tmp_path, NOON)
+    kept = backups_in(tmp_path)
+    assert len(kept) + len(removed) == 24 * 120
+    assert HOURLY + DAILY <= len(kept) <= HOURLY + DAILY + WEEKLY + 3
+    assert kept[0].taken_at == NOON
+    assert (tmp_path / "notes.txt").exists()
+    assert not is_due(tmp_path, NOON)
+    assert len(backups_in(tmp_path / "none")) == 0
+    assert len(kept) > LEAST
+
+
+def test_a_backup_is_restored_to_a_free_name(filled: Library, tmp_path: Path):
+    filled.backup(tmp_path / "copy.briefer")
+    assert restore(tmp_path / "copy.briefer", tmp_path / "again.briefer", KEY) is None
+    assert titles(tmp_path / "again.briefer") == ["Aldmouth port shut for six weeks"]
+    with pytest.raises(LibraryExistsError):
+        restore(tmp_path / "copy.briefer", tmp_path / "again.briefer", KEY)
+
+
+def test_restoring_sets_the_present_library_aside(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.add_article(*article_from("A later report.", title="Later"), NOON)
+    with pytest.raises(LibraryInUseError):
+        restore(backup, filled.path, KEY, replace=True)
+    filled.close()
+    aside = restore(backup, filled.path, KEY, replace=True)
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+    assert aside is not None
+    assert titles(aside) == ["Later", "Aldmouth port shut for six weeks"]
+
+
+@pytest.mark.parametrize("content", [b"", b"no library", None])
+def test_restoring_over_what_cannot_be_opened_sets_that_aside_too(
+    filled: Library, tmp_path: Path, content: bytes | None
+):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.close()
+    if content is None:
+        content = filled.path.read_bytes()[:20480]
+    filled.path.write_bytes(content)
+    filled.path.with_name(filled.path.name + "-wal").write_bytes(b"old log")
+    aside = restore(backup, filled.path, KEY, replace=True)
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+    assert aside is not None
+    assert aside.read_bytes() == content
+
+
+def test_a_backup_from_before_a_new_key_is_restored_under_the_new_one(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.rekey(OTHER_KEY)
+    filled.close()
+    with pytest.raises(WrongKeyError):
+        restore(backup, filled.path, OTHER_KEY, replace=True)
+    restore(backup, filled.path, OTHER_KEY, backup_key=KEY, replace=True)
+    assert titles(filled.path, OTHER_KEY) == ["Aldmouth port shut for six weeks"]
+
+
+def test_what_restoring_would_change_is_shown_first(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    later, content = article_from("A later report.", title="Later")
+    filled.backup(backup)
+    filled.add_article(later, content, NOON)
+    filled.discard("1" * 32)
+    filled.save_brief(brief_with(id="2" * 32, title="Another title"), NOON)
+    changes = {(item.kind, item.title, item.outcome) for item in filled.differences(backup)}
+    assert changes == {
+        ("article", "Later", Outcome.GOES),
+        ("evidence", "", Outcome.RETURNS),
+        ("brief", "Port closure", Outcome.CHANGES),
+    }
+
+
+def test_a_library_goes_over_to_another_key(filled: Library):
+    seen: list[bytes] = []
+    filled.rekey(OTHER_KEY, lambda copy: seen.append(copy.read_bytes()))
+    filled.set_setting("after", "yes")
+    assert filled.check() == ()
+    filled.close()
+    assert seen
+    with pytest.raises(WrongKeyError):
+        Library.open(filled.path, KEY)
+    assert titles(filled.path, OTHER_KEY) == ["Aldmouth port shut for six weeks"]
+    assert [path.name for path in filled.path.parent.iterdir()] == ["library.briefer"]
+
+
+def test_a_new_key_that_cannot_be_made_safe_changes_nothing(filled: Library):
+    def fail(_copy: Path) -> None:
+        raise RuntimeError("the key file could not be written")
+
+    with pytest.raises(RuntimeError):
+        filled.rekey(OTHER_KEY, fail)
+    filled.set_setting("after", "yes")
+    filled.close()
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+    assert [path.name for path in filled.path.parent.iterdir()] == ["library.briefer"]
+
+
+def test_a_copy_that_vanishes_before_the_swap_leaves_the_old_key(filled: Library):
+    from briefer.library import LibraryMissingError
+
+    with pytest.raises(LibraryMissingError):
+        filled.rekey(OTHER_KEY, lambda copy: copy.unlink())
+    filled.set_setting("after", "yes")
+    assert filled.check() == ()
+    filled.close()
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+
+
+def test_removed_words_leave_the_file(filled: Library, tmp_path: Path):
+    filled.add_article(*article_from("Quixotic zanzibar. " * 2000, title="zanzibar"), NOON)
+    size = filled.info().size
+    filled.remove_article(filled.articles()[0].id)
+    filled.compact()
+    assert filled.info().size < size
+    assert filled.check() == ()
+    with filled._engine.reading() as db:
+        blocks = b"".join(bytes(line[0]) for line in db.execute("select block from word_data"))
+    assert b"zanzibar" not in blocks
+
+
+def test_a_sound_library_is_salvaged_whole(filled: Library, tmp_path: Path):
+    filled.take_snapshot("2" * 32, "Sent", NOON)
+    filled.set_setting("kept", "yes")
+    filled.close()
+    report = salvage(filled.path, KEY, tmp_path / "saved.briefer")
+    assert (report.articles, report.evidence, report.briefs, report.snapshots) == (1, 1, 1, 1)
+    assert report.sentences == ()
+    with Library.open(tmp_path / "saved.briefer", KEY) as saved:
+        assert saved.check() == ()
+        assert saved.setting("kept") == "yes"
+        assert {hit.kind for hit in saved.search("six weeks")} == {"article", "quotation", "brief"}
+    with pytest.raises(LibraryExistsError):
+        salvage(filled.path, KEY, tmp_path / "saved.briefer")
+    with pytest.raises(WrongKeyError):
+        salvage(filled.path, OTHER_KEY, tmp_path / "other.briefer")
+
+
+def test_changes_still_in_the_log_are_salvaged(filled: Library, tmp_path: Path):
+    copy = tmp_path / "killed.briefer"
+    copy.write_bytes(filled.path.read_bytes())
+    copy.with_name("killed.briefer-wal").write_bytes(filled.path.with_name("library.briefer-wal").read_bytes())
+    assert salvage(copy, KEY, tmp_path / "saved.briefer").briefs == 1
+    assert copy.with_name("killed.briefer-wal").exists()
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
+def test_what_can_be_read_in_a_damaged_library_is_saved(library: Library, tmp_path: Path, share: float):
+    for number in range(60):
+        article, content = article_from(f"Report {number}. " * 300, title=f"{number}", name=f"{number}.txt")
+        library.add_article(article, content, NOON)
+        item = evidence_of(article, f"Report {number}.", id=f"{number:032x}")
+        library.keep(item)
+        library.save_brief(brief_with(item, title=f"{number}"), NOON)
+    library.close()
+    content = bytearray(library.path.read_bytes())
+    content[int(len(content) * share) // 4096 * 4096 + 99] ^= 0xFF
+    library.path.write_bytes(content)
+    report = salvage(library.path, KEY, tmp_path / "saved.briefer")
+    assert report.articles == 60 or report.sentences
+    assert report.articles >= 40
+    with Library.open(tmp_path / "saved.briefer", KEY) as saved:
+        assert [damage for damage in saved.check() if "seal" not in damage.sentence] == []
+        assert len(saved.articles()) == report.articles
+        assert len(saved.evidence()) == report.evidence
+        assert saved.search("report 3")
+    assert bytes(content) == library.path.read_bytes()
+
+
+def test_a_file_whose_disk_fails_is_told_as_such(filled: Library, tmp_path: Path):
+    from briefer.library import errors
+
+    assert isinstance(errors.from_os(tmp_path, OSError(5, "Input/output error")), StorageError)
+    assert isinstance(errors.from_os(tmp_path, OSError(28, "No space")), errors.DiskFullError)
+    assert isinstance(errors.from_os(tmp_path, OSError(30, "Read-only")), errors.LibraryReadOnlyError)
