@@ -112,18 +112,20 @@ class Contents:
         at = cue.end
         if at >= len(self._items):
             return None
+        if cue.frame is Frame.PREPOSITIONAL and self._items[at - 1].low == "to" and self._is_infinitive(at, cue):
+            return at - 1
         if cue.frame in (Frame.PREPOSITIONAL, Frame.NAMING_AS, Frame.OBJECT, Frame.HEARER_INFINITIVE):
             return at if self._tags[at] not in _EDGES else None
-        found = self._quotation(at, cue)
-        if found is None and cue.takes(Frame.CLAUSE, Frame.HEARER):
-            found = self._clause(at, cue)
+        found = self._quotation(at)
         if found is None and cue.takes(Frame.HEARER):
             found = self._behind_hearer(at)
+        if found is None and cue.takes(Frame.CLAUSE, Frame.HEARER):
+            found = self._clause(at, cue)
         if found is None:
             found = self._other(at, cue)
         return found
 
-    def _quotation(self, at: int, cue: Cue) -> int | None:
+    def _quotation(self, at: int) -> int | None:
         for offset in range(3):
             if at + offset >= len(self._tags):
                 return None
@@ -227,6 +229,19 @@ class Contents:
 
     def _has_reason(self, cue: Cue) -> bool:
         return any(phrase.frame is Frame.TARGET_REASON for phrase in cue.entry.phrases)
+
+    def _is_infinitive(self, at: int, cue: Cue) -> bool:
+        return Frame.INFINITIVE in cue.entry.frames and self._tags[at] in (Tag.VERB, Tag.NOUN, Tag.BE, Tag.AUXILIARY)
+
+    def before_finite(self, start: int, end: int) -> int:
+        """The words from `start` up to the verb of which they are the subject: "demand for pay | was rejected"."""
+        relative = False
+        for at in range(start, end):
+            if self._tags[at] in (Tag.RELATIVE, Tag.COMMA):
+                relative = self._tags[at] is Tag.RELATIVE
+            elif at > start + 1 and not relative and self._phrases.has_finite(at, at + 1):
+                return at
+        return end
 
     # end ---------------------------------------------------------------------------------
 

@@ -36,6 +36,7 @@ def find_quotations(
             continue
         tagger.tag(items)
         finder.read(items)
+    finder.close()
     return resolved(_grouped(finder.found), finder.names, text, lexicon)
 
 
@@ -76,6 +77,8 @@ class _Finder:
         self._lexicon = lexicon
         self._last = _NOBODY
         self._announced = _NOBODY
+        self._waiting: list[Item] = []
+        self._begun = 0
         self._groups = 0
         self._paragraph = 0
         self._counted = 0
@@ -87,8 +90,8 @@ class _Finder:
         self._paragraph += self._text.count("\n", self._counted, items[0].start)
         self._counted = items[0].start
         self.names += names_of(items, self._paragraph, self._lexicon)
-        begun = len(self.found)
-        waiting: list[Item] = []
+        begun = self._begun if self._waiting else len(self.found)
+        waiting = self._waiting
         source = self._announced
         for number, sentence in enumerate(sentences_of(items, self._lexicon)):
             if _only_quoted(sentence):
@@ -99,14 +102,23 @@ class _Finder:
                     self.found += [_direct(item, source) for item in quoted]
                 continue
             spoken = self._sentence(sentence, source, headline=items[0].start == 0)
-            if waiting and spoken is not _NOBODY and number > 0:
+            if waiting and spoken is not _NOBODY and (number > 0 or self._waiting):
                 self.found += [_direct(item, spoken) for item in waiting]
                 waiting = []
             source = source if spoken is _NOBODY else spoken
-        self.found += [_direct(item, self._last) for item in waiting]
+        self._waiting = waiting if self._last is _NOBODY and _unclosed(waiting) else []
+        if not self._waiting:
+            self.found += [_direct(item, self._last) for item in waiting]
         self.found[begun:] = sorted(self.found[begun:], key=lambda quotation: quotation.span)
+        self._begun = begun
         self._last = self._last if source is _NOBODY else replace(source, group=0)
         self._announced = replace(source, group=0) if items[-1].low == ":" else _NOBODY
+
+    def close(self) -> None:
+        """Adds what still waits for a speaker at the end of the text."""
+        self.found += [_direct(item, _NOBODY) for item in self._waiting]
+        self.found.sort(key=lambda quotation: quotation.span)
+        self._waiting = []
 
     def _sentence(self, sentence: list[Item], before: _Source, *, headline: bool) -> _Source:
         """Adds the quotations of one sentence and tells who is likeliest to speak on."""
@@ -138,7 +150,8 @@ class _Finder:
         ]
         if speaking:
             return sources[min(speaking)[1]]
-        if lead is not None and sentence[lead.start].tag in (Tag.NAME, Tag.SUBJECT):
+        announces = sentence[-1].low == ":"
+        if lead is not None and (announces or sentence[lead.start].tag in (Tag.NAME, Tag.SUBJECT)):
             return self._by(sentence, lead)
         return _NOBODY
 
@@ -164,6 +177,10 @@ class _Finder:
 def _only_quoted(sentence: list[Item]) -> bool:
     tags = {item.tag for item in sentence}
     return Tag.QUOTED in tags and tags <= _BESIDE_QUOTED
+
+
+def _unclosed(items: list[Item]) -> bool:
+    return bool(items) and items[-1].region is not None and not items[-1].region.closed
 
 
 def _has_quoted(sentence: list[Item], attribution: Attribution) -> bool:

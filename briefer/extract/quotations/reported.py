@@ -85,9 +85,10 @@ class SentenceReader:
         """A name and a colon at the beginning, as in headlines and transcripts."""
         tags = self._tags
         colon = next((at for at in range(min(7, len(tags))) if tags[at] is Tag.COLON and self._items[at].low == ":"), 0)
-        if not 0 < colon < len(tags) - 1 or any(tag not in _IN_NAME for tag in tags[:colon]):
+        if not 0 < colon < len(tags) - 1 or self.phrases.has_finite(0, colon):
             return
-        if Tag.NAME in tags[:colon] and (self._headline or tags[colon + 1] is Tag.QUOTED):
+        named = Tag.NAME in tags[:colon] and all(tag in _IN_NAME for tag in tags[:colon])
+        if tags[colon + 1] is Tag.QUOTED or (self._headline and named):
             self._add([(colon + 1, len(tags))], Phrase(0, colon), Phrase(colon, colon + 1))
 
     # according to X -----------------------------------------------------------------
@@ -102,7 +103,7 @@ class SentenceReader:
                 continue
             cue = Phrase(at, at + 2)
             if at == 0 or (at == 1 and tags[0] is not Tag.QUOTED):
-                begin = self._contents.next_comma(speaker.end)
+                begin = self._behind_apposition(self._contents.next_comma(speaker.end))
                 contents = [(begin + 1, len(items))] if begin else []
             else:
                 contents = [(0, at)]
@@ -111,6 +112,14 @@ class SentenceReader:
                 if comma and tags[at - 1] is Tag.COMMA and open_left and self.phrases.has_finite(comma, len(items)):
                     contents.append((comma + 1, len(items)))
             self._add(contents, speaker, cue)
+
+    def _behind_apposition(self, comma: int) -> int:
+        """The comma that closes an apposition opened by the given one; the same comma where there is none."""
+        if not comma or comma + 1 >= len(self._items):
+            return comma
+        second = self._contents.next_comma(comma + 1)
+        opens = self._items[comma + 1].low in ("a", "an", "the", "who", "which", "head", "chief")
+        return second if opens and second and not self.phrases.has_finite(comma, second) else comma
 
     # as X said --------------------------------------------------------------------------
 
@@ -135,7 +144,7 @@ class SentenceReader:
 
     def _read_behind(self, cue: Cue) -> None:
         """Words before their attribution, with or without quotation marks."""
-        if cue.passive or not cue.takes(*_SPEECH) or cue.form is Form.PLAIN or cue.frame not in (None, *_SPEECH):
+        if cue.passive or not cue.takes(*_SPEECH) or self._is_infinitive(cue):
             return
         behind_quoted = cue.start > 1 and self._tags[cue.start - 1] is Tag.COMMA and self._tags[cue.start - 2] is Tag.QUOTED
         if behind_quoted:
@@ -159,6 +168,10 @@ class SentenceReader:
             contents.append((right + 1, self._contents.end(right + 1)))
         self._add(contents, speaker, Phrase(self.phrases.cue_start(cue.start), cue.end))
 
+    def _is_infinitive(self, cue: Cue) -> bool:
+        before = self._items[cue.start - 1] if cue.start else None
+        return cue.form is Form.PLAIN and before is not None and before.tag in (Tag.TO, Tag.AUXILIARY)
+
     def _goes_on(self, comma: int) -> bool:
         """Whether the reported words go on behind an inserted "he said,"."""
         tags = self._tags
@@ -178,7 +191,7 @@ class SentenceReader:
             left -= 1
         elif self._tags[left - 1] is not Tag.QUOTED:
             return None
-        if not self._rest_is_adverbial(cue.end) and self._tags[left - 1] is not Tag.QUOTED:
+        if not self._rest_is_adverbial(cue) and self._tags[left - 1] is not Tag.QUOTED:
             return None
         if cue.end < len(self._items) and self._items[cue.end].low == "that":
             return None
@@ -218,9 +231,12 @@ class SentenceReader:
             return False
         return cue.takes(Frame.CLAUSE) and self.phrases.has_finite(0, left)
 
-    def _rest_is_adverbial(self, at: int) -> bool:
+    def _rest_is_adverbial(self, cue: Cue) -> bool:
         """Whether nothing but circumstances follows: the end, a day, "in an interview", a hearer."""
-        return self._contents.is_adverbial(at)
+        if self._contents.is_adverbial(cue.end):
+            return True
+        hearer = self.phrases.after(cue.end, long=True) if cue.takes(Frame.HEARER) else None
+        return hearer is not None and self._contents.is_adverbial(hearer.end)
 
     # X said ... --------------------------------------------------------------------------
 
@@ -229,7 +245,7 @@ class SentenceReader:
             self._read_passive(cue)
             return
         start = self._contents.after_cue(cue)
-        if start is None:
+        if start is None or self._lends_subject(cue, start):
             return
         speaker = self._speaker(cue)
         if speaker is None and cue.form is not Form.ING:
@@ -239,6 +255,16 @@ class SentenceReader:
         self._add(
             [(start, self._contents.end(start, cue))], speaker, Phrase(self.phrases.cue_start(cue.start), cue.end)
         )
+
+    def _lends_subject(self, cue: Cue, start: int) -> bool:
+        """Whether a reporting noun with words of its own follows: "expressed concern that"."""
+        if not cue.takes(Frame.SUPPORT) or self._items[start].low in ("that", "to"):
+            return False
+        for at in range(start, min(start + 4, len(self._items))):
+            entry = noun_entry(self._items[at], self._lexicon)
+            if entry is not None and self._noun_content(at, entry) is not None:
+                return True
+        return False
 
     def _is_reduced(self, cue: Cue, start: int, speaker: Phrase) -> bool:
         """Whether the verb is a bare participle behind its object: "a bill dubbed "..."."""
@@ -346,7 +372,10 @@ class SentenceReader:
         speaker = self._owner(at)
         if speaker is None:
             return
-        self._add([(start, self._contents.end(start))], speaker, Phrase(at, start), verbal=False)
+        end = self._contents.end(start)
+        if not self.phrases.has_finite(0, at):
+            end = self._contents.before_finite(start, end)
+        self._add([(start, end)], speaker, Phrase(at, start), verbal=False)
 
     def _noun_content(self, at: int, entry: object) -> int | None:
         from briefer.extract.quotations.lexicon import Entry

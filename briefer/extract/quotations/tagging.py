@@ -46,7 +46,7 @@ class Tagger:
         self._irregular = lexicon.common_verbs["irregular"]
         self._plain = lexicon.common_verbs["plain"]
         self._homographs = lexicon.words["homographs"]
-        self._not_nouns = lexicon.words["not_nouns"]
+        self._speakers = lexicon.speakers["people"] | lexicon.speakers["bodies"]
 
     def tag(self, items: list[Item]) -> None:
         """Sets the tag of every item of one paragraph."""
@@ -172,7 +172,8 @@ class Tagger:
             return opens and (plural or previous.tag in (Tag.COORDINATOR, Tag.QUESTION))
         if previous.tag is Tag.NAME or previous.tag in (Tag.CLOSE, Tag.COMMA):
             return opens or low in ("for", "on", "about", "against", "of", "at", "over", ":", ",", ".", "out", "in", "after", "as")
-        return opens and previous.tag is Tag.NOUN and not previous.low.endswith("s") and low != "to"
+        speaks = previous.low in self._speakers
+        return opens and previous.tag is Tag.NOUN and not previous.low.endswith("s") and (low != "to" or speaks)
 
 
 def _that(previous: Item) -> Tag:
