@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from briefer.brief.model import Block, BlockKind, Run, merged
 from briefer.brief.verbatim import VerbatimState
-from briefer.ui.editor.caret import Caret
+from briefer.ui.editor.caret import HEAD, Caret
 from briefer.ui.editor.formats import Tag, base_format, block_format, shard_format
 from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import EDITABLE, Line, LineRole, Page, Shard
@@ -56,6 +56,13 @@ class PageDocument:
         old, new = self.page.lines, page.lines
         head, tail = _common(old, new)
         changed: int | None = None
+        if not new:
+            with self._showing() as cursor:
+                cursor.select(QTextCursor.SelectionType.Document)
+                cursor.removeSelectedText()
+                cursor.setBlockFormat(QTextBlockFormat())
+            self.page = page
+            return None
         with self._showing() as cursor:
             old_end, new_end = len(old) - tail, len(new) - tail
             shared = min(old_end, new_end)
@@ -66,6 +73,8 @@ class PageDocument:
                 changed = self._insert(cursor, index, new[index], first=changed)
             if old_end > new_end:
                 self._remove(cursor, new_end, old_end)
+                # Qt gives an empty line the format of what was removed behind it.
+                self._format_block(cursor, self.document.findBlockByNumber(new_end - 1), new[new_end - 1])
                 changed = self._end_of_line(max(0, new_end - 1)) if changed is None else changed
         self.page = page
         return changed
@@ -81,19 +90,20 @@ class PageDocument:
 
     def show_again(self) -> None:
         """Draw the whole page anew, after something else changed the document."""
-        page, self.page = self.page, Page((), ())
-        with self._showing():
-            self.document.clear()
+        page = self.page
+        self.show(Page((), ()))
         self.show(page)
 
     def line_at(self, position: int) -> tuple[int, Line]:
-        """The index and the line at a position of the document."""
+        """The index and the line at a position of the document; the page must not be empty."""
         index = self.document.findBlock(position).blockNumber()
         index = max(0, min(index, len(self.page.lines) - 1))
         return index, self.page.lines[index]
 
     def caret_at(self, position: int, *, forward: bool = True) -> Caret:
         """The caret at a position; in a protected line the nearest one after it, or before where not `forward`."""
+        if not self.page.lines:
+            return Caret(HEAD, 0)
         index, line = self.line_at(position)
         address = self.page.addresses[index]
         if address is not None:
@@ -102,7 +112,7 @@ class PageDocument:
         found = self._editable_line(index, 1 if forward else -1)
         found = found if found is not None else self._editable_line(index, -1 if forward else 1)
         if found is None:
-            return Caret(-1, 0, 0)
+            return Caret(HEAD, 0)
         nearest = self.page.addresses[found]
         assert nearest is not None
         return Caret(*nearest, 0 if found > index else len(self.page.lines[found].text))
@@ -131,13 +141,15 @@ class PageDocument:
 
     def is_protected(self, position: int) -> bool:
         """Whether a position lies in a heading, the marking or the line under the title."""
-        return self.line_at(position)[1].role not in EDITABLE
+        return bool(self.page.lines) and self.line_at(position)[1].role not in EDITABLE
 
     def resting_position(self, position: int, *, forward: bool) -> int:
         """Where a cursor that came to `position` belongs: not in a protected line, in help or in a mark's number.
 
         It goes on in the direction in which it came.
         """
+        if not self.page.lines:
+            return position
         index, line = self.line_at(position)
         if line.role not in EDITABLE:
             return self.position_of(self.caret_at(position, forward=forward))
@@ -154,6 +166,8 @@ class PageDocument:
 
     def shard_at(self, position: int) -> Shard | None:
         """The shard whose characters cover the position after it; None at the end of a line."""
+        if not self.page.lines:
+            return None
         index, line = self.line_at(position)
         inside = position - self.document.findBlockByNumber(index).position()
         at = 0

@@ -82,6 +82,13 @@ class BriefFooter(QWidget):
             if row is not None and row.sizeHint().width() > self.width():
                 label.hide()
 
+    def forget(self) -> None:
+        """Show no numbers."""
+        for label in (self._words, self._pages, self._aloud):
+            label.clear()
+        for shown in (self._bar, self._to_fix, self._to_look_at):
+            shown.hide()
+
     def show_pages(self, pages: int) -> None:
         """Show how many pages the brief is likely to fill."""
         said = self.tr("1 page") if pages == 1 else self.tr("%1 pages").replace("%1", str(pages))

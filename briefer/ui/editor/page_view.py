@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextFrameFormat,
 )
@@ -83,9 +84,11 @@ class PageView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         offset = float(self.verticalScrollBar().value())
         view = QRectF(self.viewport().rect())
-        first = self.cursorForPosition(QPointF(0, 0).toPoint()).block()
-        first = first.previous() if first.previous().isValid() else first
-        blocks = list(visible_blocks(self.document(), first, offset, view.height()))
+        blocks: list[QTextBlock] = []
+        if self.shown_page.page.lines:
+            first = self.cursorForPosition(QPoint(0, 0)).block()
+            first = first.previous() if first.previous().isValid() else first
+            blocks = list(visible_blocks(self.document(), first, offset, view.height()))
         draw = self._painter
         draw.paper, draw.offset, draw.letters = self._paper, offset, self._letters
         desk = self.shown_page.look.px(DESK_TOP)

@@ -77,6 +77,16 @@ class BriefPane(QWidget):
         self.page.writer.open(session, template)
         self._on_pages_timeout()
 
+    def forget(self) -> None:
+        """Show nothing of the brief any more, as when the library is locked."""
+        self.page.writer.forget()
+        self.page.set_letters({})
+        self.header.set_template("")
+        self.header.show_state((False, False), None)
+        self.footer.forget()
+        self._measures, self._labelled = None, {}
+        self._pages_timer.stop()
+
     @property
     def measures(self) -> Measures | None:
         """The numbers of the open brief; None before one is open."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QTextEdit
 from briefer.brief.model import Block, BlockKind, Brief
 from briefer.brief.template import Template
 from briefer.core.evidence import Evidence
-from briefer.ui.editor import clipboard
 from briefer.ui.editor.caret import HEAD, Caret, Edited, closed, opened
 from briefer.ui.editor.document import PageDocument
 from briefer.ui.editor.editing import (
@@ -27,14 +26,13 @@ from briefer.ui.editor.editing import (
     start_list,
 )
 from briefer.ui.editor.inserting import insert_blocks, insert_evidence
-from briefer.ui.editor.page import PageMaker
+from briefer.ui.editor.mime import blocks_of, evidence_of, line_of, mime_of
+from briefer.ui.editor.page import Page, PageMaker
 from briefer.ui.editor.protocol import EditedBrief
 from briefer.ui.editor.quoting import with_source_words, without_source
 from briefer.ui.editor.reading import brief_read
+from briefer.ui.editor.undo_step import UndoStep
 from briefer.ui.editor.words import words_for
-
-LONGEST_STEP = 24
-"""Characters after which the next word starts a new step of undo."""
 
 
 class BriefWriter(QObject):
@@ -59,22 +57,30 @@ class BriefWriter(QObject):
         self._empty: dict[str, Block] = {}
         self._wanted: Caret | None = None
         self._next_look: tuple[bool, bool] | None = None
-        self._step = _Step()
+        self._step = UndoStep()
         self._composing = False
         self._stale = False
 
     def open(self, session: EditedBrief, template: Template) -> None:
         """Write in another brief from now on."""
-        if self._session is not None:
-            self._session.brief_changed.disconnect(self._on_brief_changed)
-            self._session.evidence_changed.disconnect(self._on_evidence_changed)
+        self.forget()
         self._session, self._template = session, template
-        self._empty.clear()
         session.brief_changed.connect(self._on_brief_changed)
         session.evidence_changed.connect(self._on_evidence_changed)
         self._evidence = session.evidence_by_id()
         self._show(move=False)
         self.place_caret(Caret(0, 0) if session.brief.sections else Caret(HEAD, 0))
+
+    def forget(self) -> None:
+        """Let go of the brief and show nothing of it any more."""
+        if self._session is not None:
+            self._session.brief_changed.disconnect(self._on_brief_changed)
+            self._session.evidence_changed.disconnect(self._on_evidence_changed)
+        self._session = self._template = self._brief = None
+        self._evidence = {}
+        self._empty.clear()
+        self._maker = PageMaker()
+        self._document.show(Page((), ()))
 
     @property
     def session(self) -> EditedBrief | None:
@@ -174,35 +180,23 @@ class BriefWriter(QObject):
 
     def mime_of_selection(self) -> QMimeData:
         """The selection for the clipboard: plain, simple HTML, and our own blocks with their evidence."""
-        mime = QMimeData()
-        if self._brief is None:
-            return mime
-        blocks = selected_blocks(self._brief, *self.selection())
-        mime.setText(clipboard.blocks_to_text(blocks))
-        mime.setHtml(clipboard.blocks_to_html(blocks))
-        mime.setData(clipboard.BLOCKS_TYPE, clipboard.blocks_to_json(blocks))
-        return mime
+        blocks = selected_blocks(self._brief, *self.selection()) if self._brief is not None else ()
+        return mime_of(blocks)
 
     def paste(self, mime: QMimeData, *, plain: bool = False) -> None:
         """Put what the clipboard or a drop holds at the cursor, in place of the selection."""
-        if mime.hasFormat(clipboard.EVIDENCE_TYPE):
-            item = self._evidence.get(bytes(mime.data(clipboard.EVIDENCE_TYPE).data()).decode("utf-8", "replace"))
-            if item is not None:
-                self.insert_evidence(item)
+        if evidence_id := evidence_of(mime):
+            if evidence_id in self._evidence:
+                self.insert_evidence(self._evidence[evidence_id])
             return
-        blocks: tuple[Block, ...] = ()
-        if not plain and mime.hasFormat(clipboard.BLOCKS_TYPE):
-            content = bytes(mime.data(clipboard.BLOCKS_TYPE).data())
-            blocks = clipboard.blocks_from_json(content, frozenset(self._evidence))
-        if not blocks and not plain and mime.hasHtml():
-            blocks = clipboard.blocks_from_html(mime.html())
-        if not blocks and mime.hasText():
-            text = mime.text()
-            if "\n" not in text.strip("\r\n"):
-                self._insert_line(text.strip("\r\n"))
-                return
-            blocks = clipboard.blocks_from_text(text)
-        self._insert(blocks)
+        start, end = self.selection()
+        brief = self._cut(start, end)
+        if brief is None:
+            return
+        if line := line_of(mime, plain=plain):
+            self._apply(insert_text(brief, start, line), self.tr("paste"))
+        elif blocks := blocks_of(mime, frozenset(self._evidence), plain=plain):
+            self._apply(insert_blocks(brief, start, blocks), self.tr("paste"))
 
     def insert_evidence(self, item: Evidence) -> None:
         """Put evidence at the cursor; in the head it goes to the first section."""
@@ -264,18 +258,6 @@ class BriefWriter(QObject):
             return self._brief
         return delete(self._brief, start, end).brief
 
-    def _insert_line(self, text: str) -> None:
-        start, end = self.selection()
-        brief = self._cut(start, end)
-        if brief is not None and text:
-            self._apply(insert_text(brief, start, text), self.tr("paste"))
-
-    def _insert(self, blocks: tuple[Block, ...]) -> None:
-        start, end = self.selection()
-        brief = self._cut(start, end)
-        if brief is not None and blocks:
-            self._apply(insert_blocks(brief, start, blocks), self.tr("paste"))
-
     def _delete_towards(self, unit: QTextCursor.MoveOperation, *, back: bool) -> None:
         start, end = self.selection()
         if self._brief is None:
@@ -320,7 +302,7 @@ class BriefWriter(QObject):
         if self._session is None:
             return
         if not merge_key:
-            self._step = _Step(self._step.number + 1)
+            self._step = UndoStep(self._step.number + 1)
         look = self._next_look
         self._wanted = edited.caret
         before = self._session.brief
@@ -340,7 +322,7 @@ class BriefWriter(QObject):
 
     def _on_brief_changed(self, _brief: Brief) -> None:
         if self._wanted is None:
-            self._step = _Step(self._step.number + 1)
+            self._step = UndoStep(self._step.number + 1)
         if self._composing:
             self._stale = True
         else:
@@ -373,27 +355,3 @@ class BriefWriter(QObject):
         cursor.setPosition(max(0, min(position, self._document.document.characterCount() - 1)))
         self._widget.setTextCursor(cursor)
         self._widget.ensureCursorVisible()
-
-
-class _Step:
-    """Says whether the next key belongs to the same step of undo."""
-
-    def __init__(self, number: int = 0) -> None:
-        self.number = number
-        self._what = ""
-        self._caret: Caret | None = None
-        self._length = 0
-
-    def goes_on(self, what: str, caret: Caret, text: str) -> bool:
-        """Whether an edit of that sort at `caret` continues the last; a long step ends with its word."""
-        ended = self._length >= LONGEST_STEP and text[:1].isspace()
-        return what == self._what and caret == self._caret and not ended
-
-    def next(self, what: str, caret: Caret, length: int, *, going_on: bool) -> str:
-        """The merge key of an edit that leaves the caret at `caret`."""
-        if not going_on:
-            self.number += 1
-            self._length = 0
-        self._what, self._caret = what, caret
-        self._length += length
-        return f"{what}-{self.number}"

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 from ui.editor.briefs import briefs, carets
-from ui.editor.desks import evidence, note, written_brief
+from ui.editor.desks import block, evidence, note, written_brief
 
-from briefer.brief.model import Brief
+from briefer.brief.edit import with_blocks
+from briefer.brief.model import BlockKind, Brief
 from briefer.ui.editor.caret import HEAD, Caret, lines, opened, text_of
 from briefer.ui.editor.document import PageDocument, units_in
 from briefer.ui.editor.editing import insert_text
@@ -91,6 +92,15 @@ def test_only_the_changed_line_is_touched(qtbot: QtBot) -> None:
     shown.document.contentsChange.connect(lambda _position, removed, added: changes.append((removed, added)))
     shown.show(page_of(insert_text(brief, Caret(0, 0, 2), "x").brief, maker))
     assert changes == [(0, 1)]
+
+
+def test_an_empty_line_keeps_its_form_when_the_line_behind_it_goes(qtbot: QtBot) -> None:
+    lines = (block(BlockKind.BULLET, "One"), block(BlockKind.BULLET), block(BlockKind.QUOTE, "Two"))
+    before = with_blocks(written_brief(), "purpose", lines)
+    maker, shown = PageMaker(), new_document()
+    shown.show(page_of(before, maker))
+    shown.show(page_of(with_blocks(before, "purpose", lines[:2]), maker))
+    assert [(line.id, line.kind) for line in shown.read() if line.id == lines[1].id] == [(lines[1].id, "bullet")]
 
 
 def test_citations_are_numbered_in_reading_order(qtbot: QtBot) -> None:

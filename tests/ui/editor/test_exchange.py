@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 from ui.editor.desks import LONG, evidence
 from ui.editor.writing import Writing
 
+from briefer.brief.edit import with_title
 from briefer.brief.model import BlockKind, Run
 from briefer.settings import ThemeChoice
 from briefer.ui.editor import EVIDENCE_TYPE
@@ -165,9 +166,9 @@ def test_control_click_on_evidence_shows_its_source(written: Writing) -> None:
     text = written.texts("key-points")[3]
     place = point_of(written, Caret(1, 3, text.index("1,200")))
     QTest.mouseClick(written.page.viewport(), Qt.MouseButton.LeftButton, CONTROL, place)
-    assert written.session.sources == [evidence()[1].id]
+    assert written.sources == [evidence()[1].id]
     QTest.mouseClick(written.page.viewport(), Qt.MouseButton.LeftButton, CONTROL, point_of(written, Caret(1, 3, 2)))
-    assert len(written.session.sources) == 1
+    assert len(written.sources) == 1
 
 
 def test_f4_shows_the_source_of_the_words_with_the_cursor(written: Writing, qtbot: QtBot) -> None:
@@ -175,7 +176,7 @@ def test_f4_shows_the_source_of_the_words_with_the_cursor(written: Writing, qtbo
     with qtbot.waitSignal(written.pane.evidence_under_cursor_changed):
         written.put(1, 3, text.index("1,200"))
     QTest.keyClick(written.page, Qt.Key.Key_F4)
-    assert written.session.sources == [evidence()[1].id]
+    assert written.sources == [evidence()[1].id]
 
 
 def test_the_letter_in_the_margin_shows_the_source(written: Writing) -> None:
@@ -186,13 +187,13 @@ def test_the_letter_in_the_margin_shows_the_source(written: Writing) -> None:
         Qt.MouseButton.LeftButton,
         pos=letters[evidence()[0].id].center().toPoint(),
     )
-    assert written.session.sources == [evidence()[0].id]
+    assert written.sources == [evidence()[0].id]
 
 
 def test_the_menu_offers_the_source_of_evidence(written: Writing) -> None:
     menu = written.page.context_menu(evidence()[0].id)
     menu.actions()[0].trigger()
-    assert written.session.sources == [evidence()[0].id]
+    assert written.sources == [evidence()[0].id]
     assert [action.text() for action in written.page.context_menu().actions()][:3] == ["Cut", "Copy", "Paste"]
 
 
@@ -247,3 +248,21 @@ def test_zoom_and_colours_change_neither_words_nor_cursor(written: Writing, zoom
     written.pane.set_white_paper(True)
     assert (written.brief, written.shown(), written.caret()) == (before, shown, Caret(4, 0, 6))
     assert written.session.undo_stack.isClean()
+
+
+def test_nothing_of_the_brief_is_left_when_it_is_forgotten(written: Writing) -> None:
+    written.pane.forget()
+    assert written.page.toPlainText() == ""
+    assert not any(label.text().strip(" Brief") for label in written.pane.findChildren(QLabel) if label.isVisible())
+    QTest.keyClicks(written.page, "typed while locked")
+    assert written.page.toPlainText() == ""
+    written.session.set_brief(with_title(written.brief, "Another"), "title")
+    assert written.page.toPlainText() == ""
+
+
+def test_what_is_typed_is_in_the_library_when_the_work_is_closed(written: Writing) -> None:
+    written.put(4, 0, 0)
+    QTest.keyClicks(written.page, "Kept. ")
+    written.session.close()
+    saved = written.session.library.brief(written.brief.id)
+    assert saved.sections[4].blocks[0].text.startswith("Kept. Likely")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
-from ui.editor.plain_session import PlainSession
 
 from briefer.brief.model import Block, Brief
 from briefer.ui.editor import BriefPane
 from briefer.ui.editor.caret import Caret
 from briefer.ui.editor.text_edit import BriefTextEdit
+from briefer.ui.session import BriefSession
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,11 @@ class Writing:
 
     window: QWidget
     pane: BriefPane
-    session: PlainSession
+    session: BriefSession
+    sources: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.session.source_requested.connect(self.sources.append)
 
     @property
     def page(self) -> BriefTextEdit:
