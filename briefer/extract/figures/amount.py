@@ -72,8 +72,9 @@ def phrase_at(pieces: Pieces, place: int, table: dict[str, tuple[tuple[Phrase, T
 
 
 def unit_place(pieces: Pieces, number: Number) -> int:
-    """Where the unit of `number` would stand: behind a tying hyphen ("500-kilogram") or, for a part of one, behind
-    the article ("half a percentage point").
+    """Where the unit of `number` would stand.
+
+    That is behind a tying hyphen ("500-kilogram") or, for a part of one, behind the article ("half a point").
     """
     place = number.after
     if (

@@ -30,6 +30,7 @@ class FigureComponent:
         self._finder = FigureFinder(lexicon())
 
     def __call__(self, doc: Doc) -> Doc:
+        """The same document, with its figures."""
         found = self._finder.find(doc.text, doc._.published, doc._.language)
         doc._.figures = _without_bare_rows(doc, found)
         spans = (

@@ -49,7 +49,7 @@ class AmountJoiner:
             else:
                 joined.append(_alone(one))
                 index += 1
-        return joined
+        return _with_earlier(pieces, joined)
 
     def _pair(self, pieces: Pieces, one: Amount, other: Amount) -> list[Joined]:
         """How two neighbours are told together; nothing where they stand by themselves."""
@@ -214,19 +214,16 @@ class AmountJoiner:
 
 
 def _alone(amount: Amount) -> Joined:
-    if amount.kind is FigureKind.RANGE:
-        values = amount.years or (amount.value, amount.high if amount.high is not None else amount.value)
-        unit = "date" if amount.years else amount.unit
-        base = FigureKind.DATE if amount.years else amount.base
-        return Joined(
-            first=amount.first, after=amount.after, amount=amount, kind=amount.kind, values=values, base=base, unit=unit
-        )
-    if amount.high is not None:
-        values: tuple[float, ...] = (amount.value, amount.high)
-    else:
-        values = () if amount.kind is FigureKind.DATE else (amount.value,)
+    unit, base = amount.unit, amount.base
+    values: tuple[float, ...] = (amount.value,)
+    if amount.years:
+        values, unit, base = amount.years, "date", FigureKind.DATE
+    elif amount.high is not None:
+        values = (amount.value, amount.high)
+    elif amount.kind is FigureKind.DATE:
+        values = ()
     return Joined(
-        first=amount.first, after=amount.after, amount=amount, kind=amount.kind, values=values, unit=amount.unit
+        first=amount.first, after=amount.after, amount=amount, kind=amount.kind, values=values, base=base, unit=unit
     )
 
 
@@ -264,3 +261,21 @@ def _is_comparison(gap: tuple[str, ...]) -> bool:
     """Whether the words between two amounts set the second before the first: ", up from", "compared with"."""
     words = tuple(word for word in gap if word not in (",", "up", "down", "figure"))
     return words in (("from",), ("compared", "with"), ("compared", "to"), ("against",), ("versus",))
+
+
+def _with_earlier(pieces: Pieces, joined: list[Joined]) -> list[Joined]:
+    """As in "$12.4 billion, up 8% from $11.5 billion": the first gets the value before the change."""
+    told = list(joined)
+    for index in range(len(joined) - 2):
+        later, step, before = joined[index : index + 3]
+        if (
+            step.kind is not FigureKind.PERCENT
+            or later.unit != before.unit
+            or len(later.values) != 1
+            or later.amount.bare
+        ):
+            continue
+        lead = tuple(pieces.lower[later.after : step.first])
+        if lead[:1] == (",",) and len(lead) <= 4 and _is_comparison(tuple(pieces.lower[step.after : before.first])):
+            told[index] = replace(later, earlier=before.values[0] if before.values else None)
+    return told

@@ -135,7 +135,7 @@ class NameReader:
         return self._is_named_after(pieces, index)
 
     def _label_fits(self, pieces: Pieces, place: int, index: int) -> bool:
-        """A lower-case label counts only as such before a bare number: "no 10", but not "there is no 5 per cent rule"."""
+        """Whether the label names the number: "No. 10", but not "there is no 5 per cent rule"."""
         word = pieces.words[place]
         follower = pieces.lower[index + 1]
         if follower in ("%", "percent", "per", "million", "billion", "trillion", "thousand"):

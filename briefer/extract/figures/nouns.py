@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefer.extract.figures.inflection import is_plural, singular
 from briefer.extract.figures.lexicon import NounTable
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 
@@ -23,8 +24,6 @@ class NounFinder:
     """Finds the counted noun without a tagger: the first plural behind the number that no word cuts off."""
 
     def __init__(self, table: NounTable, number_words: frozenset[str]) -> None:
-        self._plurals = table.plurals
-        self._singular = table.words.singular
         self._modifiers = table.words.modifiers
         self._stops = table.words.stops
         self._number_words = number_words
@@ -41,10 +40,10 @@ class NounFinder:
             word = pieces.words[place]
             if not word[:1].isalpha() or self._ends(pieces, place, index):
                 break
-            if self.is_plural(word) and not self._modifies(pieces, place):
+            if is_plural(word) and not self._modifies(pieces, place):
                 if one and last < 0:
                     return None
-                return Counted(self.singular(word), place + 1)
+                return Counted(singular(word), place + 1)
             if one and self._ends_single(pieces, place, index):
                 break
             last = place
@@ -61,31 +60,7 @@ class NounFinder:
         hyphenated = pieces.words[index] in HYPHENS and pieces.glued(index) and pieces.glued(index + 1)
         if not hyphenated or not word.isalpha() or word in self._stops:
             return None
-        return Counted(self.singular(pieces.words[index + 1]), index + 2)
-
-    def is_plural(self, word: str) -> bool:
-        """Whether the word is a plural noun as far as its form tells."""
-        lower = word.lower()
-        if lower in self._plurals:
-            return True
-        if len(lower) < 3 or not lower.endswith("s") or lower in self._singular:
-            return False
-        if word.isupper():
-            return False
-        return not lower.endswith(("ss", "us", "is", "'s", "’s", "ous"))
-
-    def singular(self, word: str) -> str:
-        """The singular of a plural noun in lower case; any other word in lower case."""
-        lower = word.lower()
-        if lower in self._plurals:
-            return self._plurals[lower]
-        if not self.is_plural(word):
-            return lower
-        if lower.endswith("ies") and len(lower) > 4:
-            return lower[:-3] + "y"
-        if lower.endswith(("sses", "xes", "ches", "shes", "zzes")):
-            return lower[:-2]
-        return lower[:-1]
+        return Counted(singular(pieces.words[index + 1]), index + 2)
 
     def _ends(self, pieces: Pieces, place: int, index: int) -> bool:
         """Whether the word cannot be part of the phrase."""
@@ -124,8 +99,8 @@ class NounFinder:
         if not following[:1].isalpha() or following.lower() in self._stops:
             return False
         if pieces.lower[place] in self._modifiers:
-            return self.is_plural(following) or self.is_plural(pieces.words[place + 2])
-        return pieces.words[place][0].isupper() and following.islower() and self.is_plural(following)
+            return is_plural(following) or is_plural(pieces.words[place + 2])
+        return pieces.words[place][0].isupper() and following.islower() and is_plural(following)
 
     def _over_joint(self, pieces: Pieces, place: int) -> int:
         """Over a hyphen inside a compound and over "and" behind a hanging one: "coal- and gas-fired"."""

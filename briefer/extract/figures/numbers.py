@@ -141,7 +141,7 @@ class NumberReader:
 
     def _slash(self, pieces: Pieces, index: int) -> float:
         """The value of a common fraction such as 3/4 at `index`; 0 where there is none."""
-        top, bar, bottom = (pieces.words[index : index + 3] + ["", "", ""])[:3]
+        top, bar, bottom = [*pieces.words[index : index + 3], "", "", ""][:3]
         if bar not in ("/", "⁄") or not pieces.glued(index + 1) or not pieces.glued(index + 2):
             return 0.0
         if not (top.isascii() and top.isdigit() and bottom in {"2", "3", "4", "5", "6", "8", "10", "16"}):
@@ -347,4 +347,4 @@ class NumberReader:
 
 def clean(value: float) -> float:
     """The value without the noise of binary multiplication: 2.6 times a million is 2,600,000."""
-    return float(f"{value:.12g}")
+    return float(f"{value:.15g}")

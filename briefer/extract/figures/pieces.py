@@ -32,26 +32,29 @@ PIECE = re.compile(
 blank only where there are two groups or the group is a round hundred, so that "5 300" after a month stays apart."""
 
 
+_BEYOND = 10
+
+
 class Pieces:
     """The pieces of one text: what they are and where they stand, as parallel lists.
 
-    `words` are as written, `lower` in lower case; `starts` and `ends` count code points of `text`. Two empty
-    pieces stand behind the last, so that looking ahead needs no test for the end.
+    `words` are as written, `lower` in lower case; `starts` and `ends` count code points of `text`. A few empty
+    pieces stand apart behind the last, so that looking ahead needs no test for the end.
     """
 
     __slots__ = ("ends", "lower", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         matches = list(PIECE.finditer(text))
-        end = len(text)
+        beyond = [len(text) + 2 * place for place in range(1, _BEYOND + 1)]
         self.text = text
-        self.words = [match.group() for match in matches] + ["", ""]
+        self.words = [match.group() for match in matches] + [""] * _BEYOND
         self.lower = [word.lower() for word in self.words]
-        self.starts = [match.start() for match in matches] + [end, end]
-        self.ends = [match.end() for match in matches] + [end, end]
+        self.starts = [match.start() for match in matches] + beyond
+        self.ends = [match.end() for match in matches] + beyond
 
     def __len__(self) -> int:
-        return len(self.words) - 2
+        return len(self.words) - _BEYOND
 
     def glued(self, index: int) -> bool:
         """Whether the piece follows the one before it without a blank."""

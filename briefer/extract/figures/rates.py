@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount
+from briefer.extract.figures.inflection import singular
 from briefer.extract.figures.lexicon import CueTable
 from briefer.extract.figures.nouns import NounFinder
 from briefer.extract.figures.pieces import HYPHENS, Pieces
@@ -54,7 +55,7 @@ class RateReader:
             return amount
         found = self._units.at(pieces, place)
         after = found[1] if found else place + 1
-        name = found[0].name if found else self._nouns.singular(word)
+        name = found[0].name if found else singular(word)
         if not found and pieces.words[after] in HYPHENS and pieces.glued(after) and pieces.glued(after + 1):
             return amount
         measured = found is not None and found[0].kind is not FigureKind.DURATION

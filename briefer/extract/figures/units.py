@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, phrase_at, unit_place
+from briefer.extract.figures.inflection import is_plural
 from briefer.extract.figures.lexicon import Lexicon, Unit
 from briefer.extract.figures.nouns import NounFinder
 from briefer.extract.figures.numbers import clean
@@ -71,8 +72,8 @@ class UnitReader:
             return True
         following = pieces.words[after]
         if len(symbol) == 1:
-            return symbol in _SPACED_LETTERS and not (following[:1].isupper() or self._nouns.is_plural(following))
-        return symbol not in _WORDLIKE or not self._nouns.is_plural(following)
+            return symbol in _SPACED_LETTERS and not (following[:1].isupper() or is_plural(following))
+        return symbol not in _WORDLIKE or not is_plural(following)
 
     def _fits(self, pieces: Pieces, amount: Amount, name: str, place: int, after: int) -> bool:
         """Whether the unit's word is meant as the unit here."""
@@ -80,7 +81,7 @@ class UnitReader:
         if pieces.words[place] == "m" and pieces.glued(place) and name == "metre":
             return self._nouns.counted(pieces, after, one=False) is None
         if name in _NOUNLIKE and word == name and pieces.words[place - 1] not in HYPHENS:
-            return abs(amount.value) == 1 or not self._nouns.is_plural(pieces.words[after])
+            return abs(amount.value) == 1 or not is_plural(pieces.words[after])
         if word == "second":
             return pieces.words[place - 1] in HYPHENS or abs(amount.value) in (1, 0.5)
         return word not in ("night", "day") or pieces.lower[after] not in ("club", "clubs", "trader", "traders")

@@ -34,8 +34,7 @@ class WordReader:
         """What begins at the word `index`; the article before it may belong to it."""
         word = pieces.lower[index]
         if word in self._folds:
-            number = Number(index, index + 1, self._folds[word], Form.WORDS)
-            return self._multiple(number), index + 1
+            return self._multiple(Number(index, index + 1, self._folds[word], Form.WORDS)), index + 1
         if word in self._cues.one:
             return self._one(pieces, index)
         article = pieces.before(index) in ("a", "an")
