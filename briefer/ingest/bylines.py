@@ -7,8 +7,10 @@ import re
 from briefer.ingest.cleaning import clean_line
 
 _OPENING = re.compile(
-    r"^(?:written by|reported by|reporting by|posted by|published by|story by|text by|words by|by|von|text:?|par|por|"
-    r"autor(?:in|e|es)?|author|escrito por|di|da|door|av|af|przez|auteur)\b\s*:?\s*",
+    r"^(?:written by|"
+    r"reported by|reporting by|posted by|published by|story by|text by|words by|by|von|text:?|par|por|"
+    r"autor(?:in|e|es)?|author|(?:eingestellt|erstellt|geschrieben|verfasst|artikel|publicado|zeige alle beiträge) "
+    r"(?:von|por)|escrito por|di|da|door|av|af|przez|auteur)\b\s*:?\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -27,6 +29,10 @@ _NOT_NAME = re.compile(
     r"published|minutes?|hours?|ago|comments?|login|sign|view|all|posts?|about|contact)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"https?:|www\.|@|[<>{}\[\]=#]|^(?:admin|administrator|webmaster|unknown|author|guest|anonymous|root|user|test|none|null)$",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     ("de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "dos", "du",
      "ten", "ter", "y", "e", "zu", "zur", "af", "av")
@@ -34,13 +40,16 @@ _PARTICLES = frozenset(
 _HANDLE = re.compile(r"\s*[(@].*$")
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """The person names in an author field, in order and without roles; empty where none looks like a name."""
+def names_in(text: str, *, stated: bool = False) -> tuple[str, ...]:
+    """The names in an author field, in order and without roles; empty where none looks like a name.
+
+    With `stated` the field is known to hold an author, so that a body or a pen name is believed too.
+    """
     text = _OPENING.sub("", clean_line(text))
     found: list[str] = []
     for piece in _SPLIT.split(text):
         for part in _comma_parts(piece):
-            name = tidy_name(part)
+            name = tidy_name(part, stated=stated)
             if name and name.casefold() not in (known.casefold() for known in found):
                 found.append(name)
     return tuple(found[:12])
@@ -66,11 +75,13 @@ def byline_names(line: str) -> tuple[str, ...]:
     return tuple(names[:12])
 
 
-def tidy_name(text: str) -> str:
+def tidy_name(text: str, *, stated: bool = False) -> str:
     """One name without handle, address or surrounding marks; "" where it cannot be a name."""
-    name = _HANDLE.sub("", clean_line(text)).strip(" ,.;:–—-|\"'")
+    name = _HANDLE.sub("", clean_line(text)).strip(" ,;:–—-|\"'→»")
+    name = name if re.search(r"\b(?:\w|[JS]r|PhD|MD)\.$", name) else name.strip(".")
     name = _OPENING.sub("", name) if " " in name else name
-    if not 2 < len(name) <= 60 or _NOT_NAME.search(name) or len(name.split()) > 6:
+    barred = _NOBODY if stated else _NOT_NAME
+    if not (1 if stated else 2) < len(name) <= 60 or barred.search(name) or len(name.split()) > 6:
         return ""
     if name.isupper() and len(name) > 4:
         name = " ".join(_capitalised(word) for word in name.split())

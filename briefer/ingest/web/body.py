@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-
 from lxml import etree, html
 
 from briefer.core.article import CutReason, ParagraphKind
@@ -16,14 +15,13 @@ from briefer.ingest.cleaning import clean_line, ends_sentence, folded, words
 from briefer.ingest.draft import Block
 from briefer.ingest.furniture import furniture, is_short_label
 from briefer.ingest.web.page import Page
-from briefer.ingest.web.walk import Piece, Walk, is_hidden
+from briefer.ingest.web.walk import Piece, is_hidden
 
 _CUTS_LIMIT = 60
 
 
-def body_blocks(page: Page) -> tuple[Block, ...]:
+def body_blocks(page: Page, pieces: list[Piece]) -> tuple[Block, ...]:
     """The blocks of the page's main text, with what was left out of it as cuts; empty where it has none."""
-    pieces = Walk(page.root).pieces
     found = _main_text(page)
     seeds = _seeds(pieces, found)
     wanted = sum(len(text) for text in found)
@@ -35,7 +33,7 @@ def body_blocks(page: Page) -> tuple[Block, ...]:
 
 def _main_text(page: Page) -> list[str]:
     """The lines that trafilatura takes for the article's text."""
-    import trafilatura  # noqa: PLC0415  (takes a third of a second)
+    import trafilatura
 
     document = trafilatura.bare_extraction(
         page.root, favor_precision=True, include_comments=False, with_metadata=False, url=page.address or None
@@ -180,6 +178,6 @@ def _reason(
     return None if running else CutReason.FURNITURE
 
 
-def all_text(page: Page) -> str:
-    """All words of the page in order, for a page without a recognisable article."""
-    return "\n\n".join(piece.text for piece in Walk(page.root).pieces)
+def all_text(pieces: list[Piece]) -> str:
+    """All words of a page in order, for a page without a recognisable article."""
+    return "\n\n".join(piece.text for piece in pieces)

@@ -7,6 +7,7 @@ from briefer.ingest.plain_text import text_blocks
 from briefer.ingest.web.body import all_text, body_blocks
 from briefer.ingest.web.details import page_details
 from briefer.ingest.web.page import Page, markup_of, parse_page
+from briefer.ingest.web.walk import Walk
 
 
 def read_web_page(file: File) -> Drafts:
@@ -22,8 +23,9 @@ def draft_of_markup(name: str, markup: str, address: str = "") -> Draft:
 
 def draft_of_page(page: Page) -> Draft:
     """The article of a parsed page; all its words where no article stands out."""
-    details = page_details(page)
-    blocks = body_blocks(page)
+    pieces = Walk(page.root).pieces
+    details = page_details(page, pieces)
+    blocks = body_blocks(page, pieces)
     if not blocks:
-        blocks = text_blocks(all_text(page))
+        blocks = text_blocks(all_text(pieces))
     return Draft(blocks=blocks, details=details, captions_known=True)

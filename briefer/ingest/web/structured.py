@@ -11,6 +11,9 @@ from lxml import html
 
 from briefer.ingest.cleaning import clean_line
 
+Meta = dict[str, tuple[str, ...]]
+"""Contents of meta elements by name in lower case."""
+
 _ARTICLE_TYPES = re.compile(
     r"Article|Posting|Report|Review|Recipe|Story|Column|Obituary|Interview|WebPage|Book|Event", re.IGNORECASE
 )
@@ -55,7 +58,7 @@ def linked_data(root: html.HtmlElement) -> Linked:
     )
 
 
-def meta_values(root: html.HtmlElement) -> dict[str, tuple[str, ...]]:
+def meta_values(root: html.HtmlElement) -> Meta:
     """Contents of the meta elements in order, by name, property or itemprop in lower case."""
     values: dict[str, list[str]] = {}
     for meta in root.iterfind(".//meta"):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 
 from lxml import html
 
 from briefer.core.article import CutReason, ParagraphKind
 from briefer.ingest.cleaning import clean_line
+from briefer.paths import resource_text
 
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "option", "textarea", "input",
@@ -30,41 +33,18 @@ _PIECES = 40_000
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-_NAMED: dict[CutReason, frozenset[str]] = {
-    CutReason.RELATED: frozenset(
-        ("related", "recirc", "recirculation", "recommended", "recommendations", "recommend", "readmore", "trending", "popular",
-         "taboola", "outbrain", "zergnet", "teaser", "teasers", "morestories", "seealso", "alsoread", "revcontent", "pullquote", "upnext")
-    ),
-    CutReason.SHARING: frozenset(
-        ("share", "sharing", "sharedaddy", "shares", "social", "newsletter", "newsletters", "subscribe", "subscription",
-         "signup", "follow", "comment", "comments", "disqus", "addtoany", "addthis", "donate", "donation", "optin", "mailchimp",
-         "respond", "reactions", "paywall", "login", "sharebar", "sociable", "jetpack", "poll", "rating", "ratings")
-    ),
-    CutReason.FURNITURE: frozenset(
-        ("ad", "ads", "advert", "advertisement", "advertising", "adsense", "sponsor", "sponsored", "promo", "promotion",
-         "breadcrumb", "breadcrumbs", "nav", "navigation", "navbar", "menu", "sidebar", "widget", "widgets", "pagination", "pager",
-         "popup", "modal", "toolbar", "tags", "taglist", "tagcloud", "skip", "hidden", "sr", "masthead", "toc",
-         "slideshow", "carousel", "dfp", "cta", "banner", "visuallyhidden", "infobox", "factbox")
-    ),
-    CutReason.LEGAL: frozenset(("cookie", "cookies", "consent", "gdpr", "copyright", "disclaimer", "licence", "license")),
-    CutReason.CAPTION: frozenset(("caption", "captions", "figcaption", "credit", "imagecaption", "wp-caption-text", "photocredit")),
-    CutReason.BYLINE: frozenset(("byline", "bylines", "timestamp", "dateline", "pubdate", "authorbio", "bio", "postmeta")),
-}  # fmt: skip
-_REASON_BY_WORD = {word: reason for reason, words in _NAMED.items() for word in words}
-_PAIRS = {
-    ("read", "more"): CutReason.RELATED, ("read", "also"): CutReason.RELATED, ("read", "next"): CutReason.RELATED,
-    ("more", "stories"): CutReason.RELATED, ("more", "from"): CutReason.RELATED, ("more", "on"): CutReason.RELATED,
-    ("most", "read"): CutReason.RELATED, ("also", "read"): CutReason.RELATED, ("see", "also"): CutReason.RELATED,
-    ("tag", "list"): CutReason.FURNITURE, ("pull", "quote"): CutReason.RELATED, ("screen", "reader"): CutReason.FURNITURE,
-    ("visually", "hidden"): CutReason.FURNITURE, ("author", "bio"): CutReason.BYLINE, ("author", "box"): CutReason.BYLINE,
-    ("author", "info"): CutReason.BYLINE, ("about", "author"): CutReason.BYLINE, ("post", "meta"): CutReason.BYLINE,
-    ("entry", "meta"): CutReason.BYLINE, ("article", "meta"): CutReason.BYLINE, ("entry", "footer"): CutReason.FURNITURE,
-    ("post", "tags"): CutReason.FURNITURE, ("sign", "up"): CutReason.SHARING, ("image", "source"): CutReason.CAPTION,
-    ("post", "navigation"): CutReason.FURNITURE, ("in", "article"): None, ("article", "author"): CutReason.BYLINE,
-}  # fmt: skip
+_REASONS = {
+    "related": CutReason.RELATED,
+    "sharing": CutReason.SHARING,
+    "furniture": CutReason.FURNITURE,
+    "legal": CutReason.LEGAL,
+    "caption": CutReason.CAPTION,
+    "byline": CutReason.BYLINE,
+}
 _ELEMENTS = {
     "nav": CutReason.FURNITURE, "aside": CutReason.RELATED, "form": CutReason.SHARING, "footer": CutReason.FURNITURE,
-    "figcaption": CutReason.CAPTION, "figure": CutReason.CAPTION, "address": CutReason.BYLINE, "fieldset": CutReason.SHARING,
+    "figcaption": CutReason.CAPTION, "figure": CutReason.CAPTION, "address": CutReason.BYLINE,
+    "fieldset": CutReason.SHARING,
     "menu": CutReason.FURNITURE,
 }  # fmt: skip
 
@@ -202,19 +182,30 @@ def suspicion(element: html.HtmlElement) -> CutReason | None:
     by_kind = _ELEMENTS.get(str(element.tag))
     if by_kind is not None:
         return by_kind
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''} {element.get('data-component') or ''}"
+    names = " ".join(str(element.get(name) or "") for name in ("class", "id", "role", "data-component"))
     if names.isspace():
         return None
+    known = _suspect_names()
     for name in names.split()[:30]:
         parts = [part.lower() for part in _WORD.findall(name)]
-        for pair in zip(parts, parts[1:], strict=False):
-            if _PAIRS.get(pair) is not None:
-                return _PAIRS[pair]
-        for part in parts:
-            reason = _REASON_BY_WORD.get(part)
-            if reason is not None:
-                return reason
+        pairs = (f"{one} {two}" for one, two in pairwise(parts))
+        reason = next((known[part] for part in (*pairs, *parts) if part in known), None)
+        if reason is not None:
+            return reason
     return None
+
+
+@cache
+def _suspect_names() -> dict[str, CutReason]:
+    """The words and pairs of words of names that no part of an article has, with what such an element holds."""
+    known: dict[str, CutReason] = {}
+    reason = CutReason.FURNITURE
+    for line in resource_text("ingest/element-names.txt").splitlines():
+        if line.strip("[]") in _REASONS and line.startswith("["):
+            reason = _REASONS[line.strip("[]")]
+        elif line and not line.startswith("#"):
+            known[line] = reason
+    return known
 
 
 def _lays_out(row: html.HtmlElement, texts: list[str]) -> bool:
