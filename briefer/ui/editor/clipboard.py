@@ -6,6 +6,8 @@ Pasted HTML is hostile: only words, bold, italic, paragraphs and lists come out 
 from __future__ import annotations
 
 import html
+import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from briefer.brief.model import Block, BlockKind, Run, merged, new_id
@@ -19,6 +21,10 @@ EVIDENCE_TYPE = "application/x-briefer-evidence"
 """The id of a piece of evidence, as UTF-8 text."""
 
 MOST_BLOCKS = 2_000
+DEEPEST = 500
+"""Open tags up to which nesting counts."""
+_HEAVY = re.compile(r"font-weight:(bold|[6-9]00)")
+_LIGHT = re.compile(r"font-weight:(normal|lighter|[1-5]00)")
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _ITALIC = frozenset({"i", "em", "cite"})
 _LINES = frozenset(
@@ -104,6 +110,18 @@ def _block_from_line(line: str) -> Block:
     return Block(new_id(), BlockKind.PARAGRAPH, (Run(line),))
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open tag: its look, and for a list item or block the kind of the lines in it."""
+
+    tag: str
+    bold: bool
+    italic: bool
+    kind: BlockKind | None = None
+    silent: bool = False
+    marker: bool = False
+
+
 class _Fragment(HTMLParser):
     """Collects blocks of runs; every tag it does not know is looked through."""
 
@@ -111,72 +129,83 @@ class _Fragment(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._blocks: list[Block] = []
         self._runs: list[Run] = []
-        self._open: list[tuple[str, bool, bool]] = []
-        self._kind = BlockKind.PARAGRAPH
-        self._silent = 0
+        self._open: list[_Open] = []
+        self._numbered = False
         self._characters = 0
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br" and not self._silent:
+        if tag == "br" and not self._is_silent:
             self._runs.append(Run(LINE_BREAK))
-        if tag in _VOID or len(self._open) > 500:
+        if tag in _VOID or len(self._open) > DEEPEST:
             return
         if tag in _LINES:
             self._end_block()
-        if tag == "li":
-            lists = [name for name, _bold, _italic in self._open if name in {"ul", "ol"}]
-            self._kind = BlockKind.NUMBER if lists and lists[-1] == "ol" else BlockKind.BULLET
-        elif tag == "blockquote":
-            self._kind = BlockKind.QUOTE
         style = next((value or "" for name, value in attrs if name == "style"), "").replace(" ", "").lower()
-        bold, italic = self._look()
-        bold = (bold or tag in _BOLD or "font-weight:bold" in style or "font-weight:7" in style) and not (
-            "font-weight:normal" in style or "font-weight:4" in style
+        last = self._open[-1] if self._open else _Open("", bold=False, italic=False)
+        bold = (last.bold or tag in _BOLD or bool(_HEAVY.search(style))) and not _LIGHT.search(style)
+        self._open.append(
+            _Open(
+                tag,
+                bold,
+                last.italic or tag in _ITALIC or "font-style:italic" in style,
+                self._kind_of(tag, style),
+                silent=tag in _SILENT,
+                # Word writes the bullet or number of a list item as text and says so.
+                marker="mso-list:ignore" in style,
+            )
         )
-        italic = italic or tag in _ITALIC or "font-style:italic" in style
-        self._open.append((tag, bold, italic))
-        self._silent += tag in _SILENT
 
     @override
     def handle_endtag(self, tag: str) -> None:
-        if all(name != tag for name, _bold, _italic in self._open):
+        if all(item.tag != tag for item in self._open):
             return
         if tag in _LINES:
             self._end_block()
-        while self._open:
-            name, _bold, _italic = self._open.pop()
-            self._silent -= name in _SILENT
-            if name == tag:
-                break
+        while self._open.pop().tag != tag:
+            pass
 
     @override
     def handle_data(self, data: str) -> None:
-        if self._silent or self._characters > MOST_CHARACTERS:
+        if self._is_silent or self._characters > MOST_CHARACTERS:
             return
         self._characters += len(data)
+        if any(item.marker for item in self._open):
+            self._numbered = self._numbered or any(char.isdecimal() for char in data)
+            return
         text = " ".join(data.split())
-        if not text:
-            text = " " if data and self._runs else ""
-        else:
+        if text:
             text = (" " if data[0].isspace() else "") + text + (" " if data[-1].isspace() else "")
-        bold, italic = self._look()
-        self._runs.append(Run(one_line(text), bold, italic))
+        elif data and self._runs:
+            text = " "
+        last = self._open[-1] if self._open else _Open("", bold=False, italic=False)
+        self._runs.append(Run(one_line(text), last.bold, last.italic))
 
     def finished(self) -> tuple[Block, ...]:
         """The blocks with words, at most `MOST_BLOCKS`."""
         self._end_block()
         return tuple(self._blocks[:MOST_BLOCKS])
 
-    def _look(self) -> tuple[bool, bool]:
-        return self._open[-1][1:] if self._open else (False, False)
+    @property
+    def _is_silent(self) -> bool:
+        return any(item.silent for item in self._open)
+
+    def _kind_of(self, tag: str, style: str) -> BlockKind | None:
+        if tag == "li":
+            lists = [item.tag for item in self._open if item.tag in {"ul", "ol"}]
+            return BlockKind.NUMBER if lists and lists[-1] == "ol" else BlockKind.BULLET
+        if tag == "p" and "mso-list:" in style and "mso-list:none" not in style:
+            return BlockKind.BULLET
+        return BlockKind.QUOTE if tag == "blockquote" else None
 
     def _end_block(self) -> None:
         runs = merged(_trimmed(merged(tuple(self._runs))))
         self._runs = []
         if runs:
-            self._blocks.append(Block(new_id(), self._kind, runs))
-        self._kind = BlockKind.PARAGRAPH
+            kinds = [item.kind for item in self._open if item.kind is not None]
+            kind = kinds[-1] if kinds else BlockKind.PARAGRAPH
+            self._blocks.append(Block(new_id(), BlockKind.NUMBER if self._numbered else kind, runs))
+            self._numbered = False
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

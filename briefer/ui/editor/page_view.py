@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -54,6 +55,9 @@ class PageView(QTextEdit):
         anchor, position = cursor.anchor(), cursor.position()
         self.shown_page.set_look(look)
         self._lay_out()
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, look.colour("paper-text"))
+        self.setPalette(palette)
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)

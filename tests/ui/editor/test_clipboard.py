@@ -40,6 +40,33 @@ def test_html_gives_words_bold_italic_and_lists_alone() -> None:
     ]
 
 
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-GB><!--StartFragment-->
+<p class=MsoNormal><b>Points</b><o:p></o:p></p>
+<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;
+</span></span></span><![endif]>First point<o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>
+</span></span><![endif]>Numbered point<o:p></o:p></p><!--EndFragment--></body></html>"""
+
+OFFICE = """<ul><li><p style="margin-bottom:0cm">From <i>LibreOffice</i></p></li></ul>
+<b style="font-weight:normal"><p>From a web <span style="font-weight:700">editor</span></p></b>"""
+
+
+def test_lists_from_word_lose_their_typed_bullets() -> None:
+    assert [(block.kind, block.text) for block in blocks_from_html(WORD)] == [
+        (BlockKind.PARAGRAPH, "Points"),
+        (BlockKind.BULLET, "First point"),
+        (BlockKind.NUMBER, "Numbered point"),
+    ]
+
+
+def test_lists_and_weights_of_other_programs_are_read() -> None:
+    assert looks(blocks_from_html(OFFICE)) == [
+        (BlockKind.BULLET, (Run("From "), Run("LibreOffice", italic=True))),
+        (BlockKind.PARAGRAPH, (Run("From a web "), Run("editor", bold=True))),
+    ]
+
+
 @given(st.text())
 def test_any_html_gives_clean_blocks(content: str) -> None:
     for block in blocks_from_html(content):
