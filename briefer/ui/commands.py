@@ -31,12 +31,14 @@ from briefer.workflow.templates import markings, templates
 class Commands(QObject):
     """Ties the table of actions to the desktop.
 
-    `settings_changed` carries new `Settings`; `lock_wanted` and `sample_wanted` are for whoever opens libraries.
+    `settings_changed` carries new `Settings`; `exported` the path of a written file; `lock_wanted` and
+    `sample_wanted` are for whoever opens libraries.
     """
 
     settings_changed = Signal(object)
     lock_wanted = Signal()
     sample_wanted = Signal()
+    exported = Signal(object)
 
     def __init__(self, desktop: Desktop, themes: Themes, settings: Settings) -> None:
         super().__init__(desktop)
@@ -44,6 +46,7 @@ class Commands(QObject):
         self._contents = desktop.contents
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
+        self._exporter.exported.connect(self.exported)
         self._connect()
         self._apply(settings)
         self._contents.offer_markings(tuple(marking.label for marking in markings()))
@@ -132,7 +135,7 @@ class Commands(QObject):
         self._themes.choose(settings.theme)
         self._contents.show_theme_choice(settings.theme)
         self._contents.commands[Command.WHITE_PAPER].setChecked(settings.white_paper)
-        self._contents.workspace.brief.set_white_paper(settings.white_paper)
+        self._contents.workspace.set_white_paper(white=settings.white_paper)
         self._contents.workspace.reader.set_look(settings.reader_face, settings.reader_size)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:

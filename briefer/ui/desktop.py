@@ -77,6 +77,7 @@ class Desktop(QObject):
         self.worker = Worker()
         self._entries: tuple[ArticleEntry, ...] = ()
         self._article_ticket: Ticket | None = None
+        self._article_to_choose = ""
         self._when_open: Callable[[], None] | None = None
         self._refresh_timer = QTimer(self, singleShot=True, interval=_REFRESH_AFTER_MS)
         self._refresh_timer.timeout.connect(self._refresh_articles)
@@ -112,6 +113,7 @@ class Desktop(QObject):
         self.library = None
         self._entries = ()
         self.contents.forget()
+        self.frame.setWindowTitle("Briefer")
         self.state_changed.emit()
 
     def close(self) -> None:
@@ -304,6 +306,8 @@ class Desktop(QObject):
         searching = self.intake.searching if self.intake is not None else frozenset()
         workspace = self.contents.workspace
         workspace.articles.set_entries(self._entries, searching)
+        if self._article_to_choose and not workspace.articles.current_id():
+            workspace.articles.choose(self._article_to_choose)
         workspace.evidence.set_outlets({entry.id: entry.outlet or entry.title for entry in self._entries})
         self._show_counts()
 
@@ -318,11 +322,9 @@ class Desktop(QObject):
         session = self.session
         if session is not None and not session.brief.title and files[0].title:
             session.set_brief(with_title(session.brief, files[0].title), self.tr("propose a title"))
-        workspace = self.contents.workspace
-        if not workspace.articles.current_id():
-            first = files[0].article_id
+        if not self.contents.workspace.articles.current_id():
+            self._article_to_choose = files[0].article_id
             self._refresh_articles()
-            self.jobs.run(lambda: None, lambda _nothing: workspace.articles.choose(first), lane=Lane.READS)
 
     def _on_suggested(self, article_id: str) -> None:
         if self.session is not None:

@@ -82,6 +82,7 @@ class MainContents(QWidget):
         self.workspace.evidence.set_session(None)
         self.workspace.suggestions.set_session(None)
         self.workspace.reader.set_session(None)
+        self.workspace.forget_brief()
         self.start.show_briefs(())
         self.start.show_no_library()
         self.status.forget()

@@ -89,6 +89,7 @@ class Reader(QTextEdit):
         self._marks, self._current = (), None
         self._offsets = Offsets(article.text if article else "")
         self._lay_out()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def set_highlights(self, marks: tuple[Highlight, ...]) -> None:

@@ -59,6 +59,11 @@ class UnlockDialog(QDialog):
         self.setFixedWidth(scaled(520))
         self.passphrase.setFocus()
 
+    @property
+    def failure(self) -> str:
+        """Why the last try failed, "" where none did."""
+        return self._failure.text()
+
     def show_notice(self, notice: str) -> None:
         """Say why the keyring did not open the library."""
         self._notice_text.setText(notice)
