@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from briefer.brief.model import BlockKind
 from briefer.export.annex import annex_table
@@ -15,6 +16,7 @@ from briefer.export.references import plain
 SOURCES = "Sources"
 ANNEX = "Annex: evidence"
 CONTENTS = "Contents"
+_BARRED = frozenset({BlockKind.QUOTE, BlockKind.ATTRIBUTION})
 FIRST_LIST = 10
 """The id of the first numbered list; the base template keeps the ids below for its own."""
 
@@ -58,9 +60,7 @@ class Page:
         for number, part in enumerate(self._manuscript.parts, start=1):
             shown = f"{number}\t{part.heading}" if self._manuscript.numbered else part.heading
             yield self._heading("Heading1", part.heading, shown)
-            following = (*part.lines[1:], None)
-            for line, after in zip(part.lines, following, strict=False):
-                yield self._line(line, after)
+            yield from (self._line(part.lines, index) for index in range(len(part.lines)))
 
     def _sources(self) -> Iterator[Element]:
         if not self._manuscript.sources:
@@ -94,12 +94,13 @@ class Page:
             after = (end,) if index == len(entries) - 1 else ()
             yield paragraph("TOC1", *before, entry, *after)
 
-    def _line(self, line: Line, after: Line | None) -> Element:
+    def _line(self, lines: tuple[Line, ...], index: int) -> Element:
+        line = lines[index]
         properties: tuple[Element, ...] = ()
         if line.list_number:
             properties = (self._list(line.list_number),)
-        elif line.kind is BlockKind.QUOTE and after is not None and after.kind is BlockKind.ATTRIBUTION:
-            properties = (node("w:keepNext"), node("w:spacing", {"w:after": "0"}))
+        elif line.kind in _BARRED:
+            properties = _barred(lines, index)
         mark = [run(f"({line.marking})", "PortionMark"), run(" ")] if line.marking else []
         items = [element for item in line.items for element in self._item(item)]
         return paragraph(_STYLES[line.kind], *mark, *items, properties=properties)
@@ -148,6 +149,26 @@ class Page:
 
 def _head_field(line: HeadField, properties: tuple[Element, ...]) -> Element:
     return paragraph("HeadField", run(line.label, "FieldLabel"), run("\t"), run(line.value), properties=properties)
+
+
+def _barred(lines: tuple[Line, ...], index: int) -> tuple[Element, ...]:
+    """What keeps a quotation with its attribution, and its bar apart from that of the quotation before."""
+    kinds = [line.kind for line in lines[index : index + 2]]
+    is_attributed = kinds == [BlockKind.QUOTE, BlockKind.ATTRIBUTION]
+    together = takewhile(lambda place: lines[place].kind in _BARRED, range(index, -1, -1))
+    quotations = sum(lines[place].kind is BlockKind.QUOTE for place in together)
+    made: list[Element] = [node("w:keepNext")] if is_attributed else []
+    if quotations and quotations % 2 == 0:
+        made.append(_bar())
+    if is_attributed:
+        made.append(node("w:spacing", {"w:after": "0"}))
+    return tuple(made)
+
+
+def _bar() -> Element:
+    # One shade beside that of the style: bars that are quite alike run into one another.
+    edge = {"w:val": "single", "w:sz": "18", "w:space": "9", "w:color": "1F6F6C"}
+    return node("w:pBdr", None, node("w:left", edge))
 
 
 def _rule() -> Element:

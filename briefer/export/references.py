@@ -10,6 +10,8 @@ from briefer.export.printing import printed_line, web_address
 
 LONGEST_TITLE = 300
 """Code points of an article's title that a reference prints; longer ones are cut with an ellipsis."""
+SHORT_TITLE = 60
+"""The same for notes after an article's first, so that they fill one line."""
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -41,15 +43,18 @@ def plain(reference: Reference) -> str:
 def note_of(source: Source | None, paragraph: int, *, in_full: bool) -> Reference:
     """The footnote for a paragraph (from 1; 0 unknown) of an article: outlet, “title”, date, paragraph.
 
-    The title links to the article's address; `in_full` prints the address as well. Without a source the note
-    says that it is missing, so a reader is never left with an empty one.
+    The first note of an article prints its address and is `in_full`; in later ones the title is short and links
+    there. Without a source the note says that it is missing, so a reader is never left with an empty one.
     """
     if source is None:
         return (Phrase("The cited article is not in the library any more."),)
     address = web_address(source.address)
     last = f", paragraph {paragraph}" if paragraph else ""
-    phrases = [*_publisher(source), *_title(source, "" if in_full else address), Phrase(f"{_dated(source)}{last}")]
-    return (*_with_address(phrases, address if in_full else ""), Phrase("."))
+    if in_full:
+        phrases = [*_publisher(source), *_title(source, LONGEST_TITLE), Phrase(f"{_dated(source)}{last}")]
+        return (*_with_address(phrases, address), Phrase("."))
+    title = _title(source, SHORT_TITLE, address)
+    return (*_publisher(source), *title, Phrase(f"{_dated(source).removeprefix('undated, ')}{last}."))
 
 
 def source_line(source: Source) -> Reference:
@@ -57,7 +62,7 @@ def source_line(source: Source) -> Reference:
     address = web_address(source.address)
     authors = printed_line(", ".join(source.authors))
     phrases = [Phrase(f"{authors}, ")] if authors else []
-    phrases += _title(source, "")
+    phrases += _title(source, LONGEST_TITLE)
     outlet = printed_line(source.outlet)
     if outlet:
         phrases.append(Phrase(f"{outlet}, "))
@@ -70,13 +75,20 @@ def _publisher(source: Source) -> list[Phrase]:
     return [Phrase(f"{name}, ")] if name else []
 
 
-def _title(source: Source, address: str) -> list[Phrase]:
+def _title(source: Source, most: int, address: str = "") -> list[Phrase]:
     title = printed_line(source.title)
     if not title:
         return [Phrase("untitled article, ")]
-    if len(title) > LONGEST_TITLE:
-        title = title[: LONGEST_TITLE - 1].rstrip() + "…"
-    return [Phrase("“"), Phrase(title, address), Phrase("”, ")]
+    return [Phrase("“"), Phrase(_shortened(title, most), address), Phrase("”, ")]
+
+
+def _shortened(title: str, most: int) -> str:
+    """The title, cut between two words where it is longer than `most` code points."""
+    if len(title) <= most:
+        return title
+    cut = title[:most]
+    whole = cut.rpartition(" ")[0] if len(cut.rpartition(" ")[0]) > most // 2 else cut[:-1]
+    return f"{whole.rstrip(' ,;:–-')}…"
 
 
 def _dated(source: Source) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import zipfile
 from dataclasses import replace
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from export.reading import W
 from export.samples import (
     BORDER,
     COST,
+    FEWER,
     INDEFENSIBLE,
     PORT,
     SOURCES,
@@ -49,8 +51,8 @@ def test_the_page_reads_from_title_to_sources():
         "The minister has tied herself to a date:",
     ]
     source = (
-        "Mara Ilves, “Lindmouth doubles its inspectors as ‘easy border’ is closed”, The Coastal Courier, 10 March 2026, "
-        "https://courier.example.org/2026/03/10/lindmouth-inspectors?edition=uk&page=2."
+        "Mara Ilves, “Lindmouth doubles its inspectors as ‘easy border’ is closed”, The Coastal Courier, 10 March "
+        "2026, https://courier.example.org/2026/03/10/lindmouth-inspectors?edition=uk&page=2."
     )
     assert shown[-3:-1] == ["Sources", source]
 
@@ -82,6 +84,7 @@ def test_each_citation_is_a_real_footnote_with_its_source():
     address = "https://courier.example.org/2026/03/10/lindmouth-inspectors?edition=uk&page=2"
     assert found[0] == f"The Coastal Courier, {title}, 10 March 2026, paragraph 2, {address}."
     assert found[1] == f"The Coastal Courier, {title}, 10 March 2026, paragraph 3."
+    assert found[4] == "Norden Daily, “More checks at Lindmouth”, imported 12 March 2026, paragraph 2."
     assert found[2] == "Norden Daily, “More checks at Lindmouth”, undated, imported 12 March 2026, paragraph 2."
     marks = [mark.get(f"{W}id") for mark in reading.part(NOTE, "word/document.xml").iter(f"{W}footnoteReference")]
     assert marks == [str(number) for number in range(1, len(found) + 1)]
@@ -91,6 +94,22 @@ def test_the_footnote_links_to_the_article():
     relations = reading.part(NOTE, "word/_rels/footnotes.xml.rels")
     assert [relation.get("Target") for relation in relations] == [PORT.address]
     assert [relation.get("TargetMode") for relation in relations] == ["External"]
+
+
+def test_a_long_title_is_printed_whole_once():
+    title = "Why the inspectors of Lindmouth open one container in a hundred, and what the ministry says to that"
+    sources = tuple(replace(source, title=title) for source in SOURCES)
+    note = with_text(paragraph("“", quoted(INDEFENSIBLE), "” and ", quoted(FEWER)))
+    found = reading.notes(write_word(replace(note, sources=sources), ExportOptions()))
+    assert title in found[0]
+    assert "“Why the inspectors of Lindmouth open one container in a…”" in found[1]
+
+
+def test_quotations_that_follow_each_other_keep_bars_of_their_own():
+    blocks = [paragraph("“", quoted(item), "”", kind=BlockKind.QUOTE) for item in (BORDER, INDEFENSIBLE, BORDER)]
+    content = write_word(with_text(*blocks), ExportOptions())
+    lines = list(reading.part(content, "word/document.xml").iter(f"{W}p"))[3:6]
+    assert [line.find(f"{W}pPr/{W}pBdr") is not None for line in lines] == [False, True, False]
 
 
 def test_an_article_that_is_gone_still_gives_a_footnote():
@@ -244,8 +263,9 @@ def test_a_long_brief_has_contents_that_read_without_an_update():
 
 
 def test_equal_briefs_give_equal_bytes():
-    time.sleep(2.1)  # the dates in a zip count in steps of two seconds
     assert write_word(information_note(), ExportOptions()) == NOTE
+    with zipfile.ZipFile(BytesIO(NOTE)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_three_hundred_quotations_take_less_than_a_second():
