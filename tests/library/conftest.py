@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from library.material import KEY
 
 from briefer.library import Library
-
-KEY = bytes(range(32))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from briefer.core.article import Article, Original, Paragraph, article_id, seal
 from briefer.core.evidence import Evidence, EvidenceKind, anchor_span
 from briefer.core.span import Span
 
+KEY = bytes(range(32))
 NOON = dt.datetime(2026, 3, 17, 12, 0, tzinfo=dt.UTC)
 
 HARBOUR = (

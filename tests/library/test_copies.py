@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library.conftest import KEY
-from library.material import NOON, article_from, brief_with, evidence_of, harbour
+from library.material import KEY, NOON, article_from, brief_with, evidence_of, harbour
 
 from briefer.library import (
     Library,

@@ -7,8 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from library.conftest import KEY
-from library.material import NOON, harbour
+from library.material import KEY, NOON, harbour
 
 from briefer.library import (
     EmptyFileError,
