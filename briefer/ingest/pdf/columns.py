@@ -17,8 +17,8 @@ def in_reading_order(lines: list[Line], depth: int = 0) -> list[list[Line]]:
     if gutter is None:
         return [_down(lines)]
     columns: list[list[Line]] = []
-    for band in _bands(lines, gutter):
-        if any(line.left < gutter < line.right for line in band):
+    for across, band in _bands(lines, gutter):
+        if across:
             columns.append(_down(band))
             continue
         columns += in_reading_order([line for line in band if line.right <= gutter], depth + 1)
@@ -63,14 +63,25 @@ def _side_by_side(left: list[Line], right: list[Line]) -> bool:
     return top - bottom > 0.4 * min(heights)
 
 
-def _bands(lines: list[Line], gutter: float) -> list[list[Line]]:
-    """The lines in bands from top to bottom: those across the gutter, and those between them."""
-    bands: list[list[Line]] = []
-    crossed: bool | None = None
+def _bands(lines: list[Line], gutter: float) -> list[tuple[bool, list[Line]]]:
+    """The lines in bands from top to bottom: those across the gutter, and those between them.
+
+    The short last line of a heading across the page goes with the lines above it.
+    """
+    bands: list[tuple[bool, list[Line]]] = []
     for line in _down(lines):
         across = line.left < gutter < line.right
-        if crossed is None or across != crossed:
-            bands.append([])
-        bands[-1].append(line)
-        crossed = across
+        if not across and bands and bands[-1][0]:
+            above = bands[-1][1][-1]
+            close = above.baseline - line.baseline < above.size * 1.8
+            across = close and abs(above.size - line.size) < 0.5 and line.size > _usual_size(lines) * 1.12
+        if bands and bands[-1][0] == across:
+            bands[-1][1].append(line)
+        else:
+            bands.append((across, [line]))
     return bands
+
+
+def _usual_size(lines: list[Line]) -> float:
+    sizes = sorted(line.size for line in lines)
+    return sizes[len(sizes) // 2]

@@ -87,7 +87,7 @@ def _glyphs(text_page: Any) -> list[_Glyph]:
     glyphs: list[_Glyph] = []
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text_page.raw, index)
-        if code in (13, 10):
+        if code in (10, 13):
             continue
         raw.FPDFText_GetCharBox(text_page.raw, index, left, right, bottom, top)
         raw.FPDFText_GetCharOrigin(text_page.raw, index, x, y)

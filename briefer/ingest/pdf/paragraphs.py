@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from statistics import median
 
 from briefer.core.article import CutReason, ParagraphKind
-from briefer.ingest.cleaning import clean_line, ends_sentence
+from briefer.ingest.cleaning import ends_sentence
 from briefer.ingest.draft import Block
 from briefer.ingest.pdf.columns import in_reading_order
 from briefer.ingest.pdf.glyphs import Line, Sheet
+from briefer.ingest.pdf.hyphens import HYPHENS, Hyphens
 from briefer.ingest.pdf.margins import Parts, part_sheet
-
-_HYPHENS = "-\u2010\u00ad\x02\ufffe\uffff"
-_LAST_PART = re.compile(r"(\w+)$")
 
 
 def page_blocks(sheets: tuple[Sheet, ...]) -> tuple[tuple[Block, ...], str]:
@@ -24,10 +21,10 @@ def page_blocks(sheets: tuple[Sheet, ...]) -> tuple[tuple[Block, ...], str]:
     parts = [part_sheet(sheet, sheets, body_size) for sheet in sheets]
     columns = [column for part in parts for column in in_reading_order(list(part.body))]
     groups = _groups(columns, body_size)
-    words = _known_words(sheets)
-    blocks = [_block(group, body_size, words) for group in groups]
-    title = _title(groups, body_size, words)
-    return (*blocks, *_aside(parts, words)), title
+    hyphens = Hyphens(sheets)
+    blocks = [_block(group, body_size, hyphens) for group in groups]
+    title = _title(groups, body_size, hyphens)
+    return (*blocks, *_aside(parts, hyphens)), title
 
 
 def _body_size(sheets: tuple[Sheet, ...]) -> float:
@@ -72,9 +69,9 @@ def _leading(columns: list[list[Line]]) -> float:
 
 
 def _common(steps: list[float]) -> float:
-    """The commonest value, for gaps between paragraphs lie above it."""
+    """The smallest distance that is common, for gaps between paragraphs lie above it."""
     counts = Counter(round(step, 1) for step in steps)
-    best = max(counts, key=lambda step: (counts[step], -step))
+    best = min(step for step in counts if counts[step] >= max(counts.values()) * 0.2)
     return median(step for step in steps if abs(step - best) <= 0.1)
 
 
@@ -111,7 +108,7 @@ def _goes_on(group: list[Line], line: Line, body_size: float) -> bool:
     previous = group[-1]
     if abs(previous.size - line.size) > max(previous.size, line.size) * 0.1:
         return False
-    if previous.text[-1:] in _HYPHENS:
+    if previous.text[-1:] in HYPHENS:
         return True
     if line.text[:1].islower():
         return True
@@ -123,57 +120,13 @@ def _goes_on(group: list[Line], line: Line, body_size: float) -> bool:
     return right - previous.right < previous.size * 0.6
 
 
-def _block(group: list[Line], body_size: float, words: Counter[str]) -> Block:
-    text = join_lines([line.text for line in group], words)
+def _block(group: list[Line], body_size: float, hyphens: Hyphens) -> Block:
+    text = hyphens.joined([line.text for line in group])
     heading = group[0].size > body_size * 1.12 and len(text) < 250
     return Block(text, ParagraphKind.HEADING if heading else ParagraphKind.TEXT)
 
 
-def join_lines(lines: list[str], words: Counter[str]) -> str:
-    """The lines as one text; a word divided at a line's end is made whole unless its hyphen is its own."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line
-        elif text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalpha() and line[:1].isalpha():
-            text = _rejoined(text, line, words)
-        elif text[-1] in "-–—/" and len(text) > 1 and not text[-2].isspace() and text[-1] != "-":
-            text += ("" if text[-1] == "/" else " ") + line
-        else:
-            text += " " + line
-    return clean_line(text.replace("\x02", "").replace("\ufffe", ""))
-
-
-def _rejoined(text: str, line: str, words: Counter[str]) -> str:
-    head = _LAST_PART.search(text[:-1])
-    tail = re.match(r"\w+", line)
-    if head is None or tail is None:
-        return text[:-1] + line
-    one, two = head.group(1), tail.group()
-    whole, hyphened = (one + two).lower(), f"{one}-{two}".lower()
-    keep = (
-        words[hyphened] > words[whole]
-        or (two[:1].isupper() and not words[whole])
-        or (one.lower() in _PREFIXES and not words[whole])
-    )
-    return (text[:-1] + "-" if keep else text[:-1]) + line
-
-
-_PREFIXES = frozenset(("self", "non", "ex", "all", "half", "well", "cross", "so", "semi"))
-
-
-def _known_words(sheets: tuple[Sheet, ...]) -> Counter[str]:
-    """Words and hyphened words that stand whole on a line, to tell a divided word from a hyphened one."""
-    known: Counter[str] = Counter()
-    for sheet in sheets:
-        for line in sheet.lines:
-            text = line.text.lower()
-            known.update(re.findall(r"\w+(?:[-\u2010]\w+)+", text.replace("\u2010", "-")))
-            known.update(re.findall(r"\w+", text))
-    return known
-
-
-def _title(groups: list[list[Line]], body_size: float, words: Counter[str]) -> str:
+def _title(groups: list[list[Line]], body_size: float, hyphens: Hyphens) -> str:
     """The words in the largest type near the start, where they are larger than the body."""
     first = groups[:15]
     largest = max((group[0].size for group in first), default=0.0)
@@ -181,11 +134,11 @@ def _title(groups: list[list[Line]], body_size: float, words: Counter[str]) -> s
         return ""
     for group in first:
         if group[0].size >= largest * 0.98:
-            return join_lines([line.text for line in group], words)[:400]
+            return hyphens.joined([line.text for line in group])[:400]
     return ""
 
 
-def _aside(parts: list[Parts], words: Counter[str]) -> list[Block]:
+def _aside(parts: list[Parts], hyphens: Hyphens) -> list[Block]:
     """Heads, feet, notes and boxes as cuts."""
     blocks: list[Block] = []
     for part in parts:
@@ -195,5 +148,5 @@ def _aside(parts: list[Parts], words: Counter[str]) -> list[Block]:
             (part.boxed, CutReason.FURNITURE),
         ):
             if lines:
-                blocks.append(Block(join_lines([line.text for line in lines], words), cut=reason))
+                blocks.append(Block(hyphens.joined([line.text for line in lines]), cut=reason))
     return blocks

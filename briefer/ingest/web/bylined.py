@@ -21,12 +21,13 @@ _AUTHOR_NAMES = (
     "web_author",
 )  # fmt: skip
 _DATE_NAMES = (
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
-    "date", "dc.date", "dc.date.issued", "dc:date", "dcterms.created", "dcterms.date", "dcterms.issued",
-    "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
-    "published_at", "published", "parsely-pub-date", "sailthru.date", "article.published", "citation_publication_date", "sw-pubdate",
-    "citation_date", "bepress_citation_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-    "article_date_original", "originalpublicationdate", "timestamp", "datecreated", "created",
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time",
+    "datepublished", "date", "dc.date", "dc.date.issued", "dc:date", "dcterms.created", "dcterms.date",
+    "dcterms.issued", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "publicationdate", "published_at", "published", "parsely-pub-date", "sailthru.date",
+    "article.published", "citation_publication_date", "sw-pubdate", "citation_date", "bepress_citation_date",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate",
+    "timestamp", "datecreated", "created",
 )  # fmt: skip
 _ADDRESS_DATE = re.compile(
     r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)|"
