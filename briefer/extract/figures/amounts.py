@@ -58,7 +58,9 @@ class AmountReader:
     def _vague(self, pieces: Pieces, number: Number) -> Amount:
         """As in "Tens of thousands of dollars" as the range from 10,000 to 100,000."""
         after, unit, kind = number.after, "", FigureKind.COUNT
-        place = after + 1 if pieces.lower[after] == "of" else after
+        if pieces.lower[after] != "of":
+            return self._magnitude(number, after, "", kind)
+        place = after + 1
         found = self._units.at(pieces, place)
         money = phrase_at(pieces, place, self._lexicon.money_words)
         if found:
@@ -69,6 +71,9 @@ class AmountReader:
             counted = self._nouns.counted(pieces, place, one=False)
             if counted:
                 unit, after = counted.noun, counted.after
+        return self._magnitude(number, after, unit, kind)
+
+    def _magnitude(self, number: Number, after: int, unit: str, base: FigureKind) -> Amount:
         upper = 100.0 if number.value in (12.0, 20.0) else number.value * _TENFOLD
         return Amount(
             first=number.first,
@@ -79,7 +84,7 @@ class AmountReader:
             high=clean(upper),
             number=number,
             unit=unit,
-            base=kind,
+            base=base,
         )
 
     def _counting(self, pieces: Pieces, amount: Amount) -> Amount:
@@ -122,6 +127,6 @@ def _sign(pieces: Pieces, first: int) -> tuple[float, int]:
         before = pieces.starts[first - 1]
         if before == 0 or pieces.text[before - 1] in " \n\t(\u00a0[":
             return SIGNS[pieces.words[first - 1]], first - 1
-    if first and pieces.lower[first - 1] == "minus":
+    if first and pieces.lower[first - 1] == "minus" and pieces.before(first, 2) != "or":
         return -1.0, first - 1
     return 1.0, first

@@ -132,7 +132,7 @@ class DateReader:
         if pieces.words[after] == "." and pieces.glued(after):
             after += 1
         word = pieces.words[after]
-        if not word.isdecimal() or pieces.lower[index - 1 : index] == ["-"]:
+        if not word.isdecimal():
             return None
         if len(word) == 4:
             year = int(word)

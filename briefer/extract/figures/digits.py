@@ -44,11 +44,16 @@ class DigitReader:
             return None, index + 1
         if pieces.lower[number.after] in ("x", "×") and pieces.glued(number.after):
             return _multiple(pieces, number)
+        return self._amount(pieces, number, dates, priced=priced)
+
+    def _amount(self, pieces: Pieces, number: Number, dates: DateReader, *, priced: bool) -> Found:
         amount = self._amounts.read(pieces, number)
         if not priced and self._is_year(pieces, amount, dates):
-            return dated(DateReading(index, index + 1, pieces.words[index])), index + 1
-        if _is_code(pieces, amount) or self._is_decade_of_life(pieces, amount):
-            return None, max(amount.after, index + 1)
+            return dated(DateReading(number.first, number.after, pieces.words[number.first])), number.after
+        if _is_code(pieces, amount):
+            return None, number.after + (2 if pieces.words[number.after] == "/" else 0)
+        if self._is_decade_of_life(pieces, amount):
+            return None, amount.after
         return self._aged(pieces, self._level(pieces, amount)), amount.after
 
     def _is_year(self, pieces: Pieces, amount: Amount, dates: DateReader) -> bool:
@@ -95,6 +100,8 @@ class DigitReader:
         closed = pieces.words[after] == "," or (
             twice and (pieces.words[after] in ".;)" or pieces.lower[after] == "who")
         )
+        if before == "of":
+            before = pieces.before(index, 2)
         if before in ("aged", "age", "ages") or (named and closed):
             return replace(amount, kind=FigureKind.DURATION, unit="year", bare=False)
         return amount

@@ -69,7 +69,7 @@ class AmountJoiner:
             return part
         between = pieces.before(one.first) == "between" or pieces.before(one.first, 2) == "between"
         dash = len(gap) == 1 and gap[0] in HYPHENS
-        hanging = len(gap) == 2 and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
+        hanging = len(gap) in (2, 3) and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
         if gap == ("and",) and not between:
             return self._shared(one, other)
         if not (dash or hanging or gap in (("to",), ("or",), ("and",), ("through",))):

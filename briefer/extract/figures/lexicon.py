@@ -108,6 +108,7 @@ class NounWords:
 
     singular: frozenset[str]
     modifiers: frozenset[str]
+    trailing: frozenset[str]
     stops: frozenset[str]
 
 
@@ -134,7 +135,9 @@ class SubjectTable:
     determiners: frozenset[str]
     verbs: frozenset[str]
     transitive: frozenset[str]
+    phrasal: frozenset[str]
     ambiguous: frozenset[str]
+    empty: frozenset[str]
     comparing: frozenset[str]
 
 
@@ -155,6 +158,7 @@ class CueTable:
     year: frozenset[str]
     counting: frozenset[str]
     year_nouns: frozenset[str]
+    pronoun: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
     part_compared: frozenset[str]
@@ -218,7 +222,7 @@ def lexicon() -> Lexicon:
         subjects=_table("subjects", SubjectTable),
         units=units,
         currencies=currencies,
-        unit_words=_by_first((phrase, unit) for unit in units for phrase in _plurals(unit.words)),
+        unit_words=_by_first((phrase, unit) for unit in units for phrase in _hyphenated(_plurals(unit.words))),
         unit_symbols=symbols,
         unit_symbol=re.compile(f"(?:{_alternatives(symbols)})(?![^\\W_])"),
         money_words=_by_first(_money_words(currencies)),
@@ -280,6 +284,14 @@ def _plurals(words: tuple[str, ...]) -> Iterator[Phrase]:
         yield (*phrase[:-1], f"{phrase[-1]}s")
         if len(phrase) > 1:
             yield (f"{phrase[0]}s", *phrase[1:])
+
+
+def _hyphenated(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Each phrase as it stands and tied by hyphens: "square foot", "square-foot"."""
+    for phrase in phrases:
+        yield phrase
+        if len(phrase) > 1 and "-" not in phrase:
+            yield tuple(piece for word in phrase for piece in ("-", word))[1:]
 
 
 def _by_first(pairs: Iterable[tuple[Phrase, T]]) -> dict[str, tuple[tuple[Phrase, T], ...]]:

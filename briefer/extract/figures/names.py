@@ -17,6 +17,7 @@ _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _HOUR = re.compile(
     rf"\d{{1,2}}\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)|\d{{4}}\s?(?:{_ZONE}|hrs\b|hours (?:GMT|local))"
 )
+_VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\d:])")
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
 _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _NOTE = re.compile(r"\[\d{1,3}\]")
@@ -63,7 +64,7 @@ class NameReader:
         `amount_before` tells that a sign of money stands before them.
         """
         start = pieces.starts[index]
-        for pattern in (_PHONE, _CLOCK, _COLON_CLOCK, _HOUR, _VERSION):
+        for pattern in (_PHONE, _CLOCK, _COLON_CLOCK, _VERSE, _HOUR, _VERSION):
             match = pattern.match(pieces.text, _opened(pieces, index) if pattern is _PHONE else start)
             if match and not (pattern is _PHONE and self._is_range(pieces, index)) and not amount_before:
                 return self._behind(pieces, index, match.end())
@@ -164,7 +165,8 @@ class NameReader:
         word = pieces.words[index]
         if not word.isdecimal():
             return False
-        if len(word) == 5 and index and _STATE.fullmatch(pieces.words[index - 1]):
+        state = pieces.words[index - 2] if index > 1 and pieces.words[index - 1] == "," else pieces.words[index - 1]
+        if len(word) == 5 and index and _STATE.fullmatch(state):
             return True
         place = index + 1
         while place < index + 3 and pieces.words[place][:1].isupper() and pieces.is_word(place):

@@ -26,6 +26,7 @@ class NounFinder:
     def __init__(self, table: NounTable, number_words: frozenset[str]) -> None:
         self._modifiers = table.words.modifiers
         self._stops = table.words.stops
+        self._trailing = table.words.trailing
         self._number_words = number_words
 
     def counted(self, pieces: Pieces, index: int, *, one: bool) -> Counted | None:
@@ -70,13 +71,15 @@ class NounFinder:
         if lower in self._number_words and lower not in ("second", "third", "first", "half"):
             return True
         if lower in self._stops:
+            if pieces.words[place - 1] in HYPHENS and pieces.glued(place):
+                return False
             return not (word.isupper() and len(word) > 1 and word != "I")
         return lower.endswith("ly") and self._is_adverb_end(pieces, place)
 
     def _ends_single(self, pieces: Pieces, place: int, index: int) -> bool:
         """Whether the phrase of a single thing ends before the word: "one candidate | more", "one soldier | killed"."""
         word = pieces.words[place]
-        if word in ("more", "other", "less"):
+        if word in self._trailing:
             return True
         if place == index:
             return word.endswith("ed") and not self._continues(pieces, place)

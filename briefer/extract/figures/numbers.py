@@ -228,6 +228,8 @@ class NumberReader:
                 after += 1
             else:
                 break
+        if pieces.lower[after] != "of" and pieces.lower[index] in ("scores", "tens"):
+            return None
         return Number(index, after, value, Form.WORDS, value, vague=True)
 
     def _words(self, pieces: Pieces, index: int, *, implied: bool = False) -> Number | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from briefer.core.suggestion import FigureKind, Qualifier
 from briefer.extract.figures.lexicon import Lexicon, Phrase
-from briefer.extract.figures.pieces import Pieces
+from briefer.extract.figures.pieces import HYPHENS, Pieces
 
 _SPAN_OVER = frozenset({FigureKind.DURATION})
-_BETWEEN = frozenset({"a", "an", "the", "another", "$"})
+_PREPOSITIONS = frozenset({"over", "under", "above", "below", "near", "beyond", "some", "around"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class QualifierReader:
         last = first - 1
         if last >= 0 and pieces.lower[last] in ("a", "an", "the") and pieces.before(last) not in ("or", "as"):
             found = self._phrase_ending(pieces, last, kind)
-            if found:
+            if found or pieces.before(last) in _PREPOSITIONS:
                 return found
             last -= 1
         return self._phrase_ending(pieces, last, kind) if last >= 0 else None
@@ -46,6 +46,8 @@ class QualifierReader:
     def _phrase_ending(self, pieces: Pieces, last: int, kind: FigureKind) -> Hedge | None:
         for phrase, qualifier in self._before.get(pieces.lower[last], ()):
             start = last - len(phrase) + 1
+            if start > 0 and pieces.words[start - 1] in HYPHENS and pieces.glued(start):
+                continue
             if (
                 start >= 0
                 and tuple(pieces.lower[start : last + 1]) == phrase

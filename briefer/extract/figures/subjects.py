@@ -19,7 +19,8 @@ _MOST_WORDS = 4
 _SENTENCE = 40
 _STILL = frozenset({FigureKind.DATE, FigureKind.ORDINAL})
 _ENDS = frozenset({".", ";", "!", "?", ":", "“", "”", '"', "(", ")", "—"})
-_MOVED_BY = frozenset({"by", "to", "from", "at", "of", "as", "another", "a", "an", "further", "some"})
+_LINKS = frozenset({"by", "to", "from", "at", "of", "as"})
+_OWN_LINKS = frozenset({"a", "an", "another", "further", "some"})
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.DURATION})
 
 
@@ -30,6 +31,7 @@ class SubjectFinder:
         self._verbs = lexicon.change_verbs
         self._nouns = lexicon.change_nouns
         self._words = lexicon.subjects
+        self._measures = frozenset(lexicon.unit_words) | frozenset(lexicon.numbers.scales)
         self._stops = lexicon.nouns.words.stops
 
     def told(self, pieces: Pieces, joined: Joined, figure: Figure, first: int) -> Figure:
@@ -48,9 +50,10 @@ class SubjectFinder:
         """The word of change that governs the figure; -1 where there is none."""
         link = pieces.before(first)
         if link in self._verbs:
-            spent = figure.kind in _COUNTED and link in self._words.transitive
-            return -1 if spent or link in self._words.ambiguous else first - 1
-        if link not in _MOVED_BY:
+            return first - 1 if self._moves_itself(pieces, first, figure) else -1
+        if link in _OWN_LINKS and pieces.before(first, 2) in self._verbs and figure.kind not in _COUNTED:
+            return first - 2
+        if link not in _LINKS:
             return -1
         for place in range(first - 2, max(first - 2 - REACH, -1), -1):
             word = pieces.lower[place]
@@ -61,6 +64,15 @@ class SubjectFinder:
             if link == "of" and word in self._nouns:
                 return place if word in self._verbs else -1
         return -1
+
+    def _moves_itself(self, pieces: Pieces, first: int, figure: Figure) -> bool:
+        """Whether the word of change directly before the figure is about it: "fell 2%", but not "raised $25m"."""
+        link = pieces.before(first)
+        if link in self._words.ambiguous or (figure.kind in _COUNTED and link in self._words.transitive):
+            return False
+        if link in ("up", "down"):
+            return figure.kind is not FigureKind.COUNT and pieces.before(first, 2) not in self._words.phrasal
+        return True
 
     def _change_behind(self, pieces: Pieces, joined: Joined) -> Change | None:
         """As in "a 3% increase", "7 per cent lower", "$12 billion, up 8%"."""
@@ -77,8 +89,9 @@ class SubjectFinder:
     def _subject(self, pieces: Pieces, joined: Joined, first: int, verb: int) -> str:
         number = joined.amount.number
         if joined.kind is FigureKind.COUNT and joined.unit and joined.after > number.after:
-            start = number.after + (1 if pieces.words[number.after] in HYPHENS else 0)
-            return self._shown(pieces, start, joined.after)
+            if pieces.words[number.after] in HYPHENS:
+                return self._phrase_from(pieces, joined.after, attribute=True)
+            return self._shown(pieces, number.after, joined.after)
         place = joined.after
         if pieces.lower[place] in self._nouns and pieces.lower[place + 1] in ("in", "of"):
             place += 1
@@ -137,7 +150,12 @@ class SubjectFinder:
     def _shown(self, pieces: Pieces, start: int, end: int) -> str:
         if end <= start:
             return ""
+        if pieces.words[start - 1] in HYPHENS and pieces.glued(start) and start < end - 1:
+            start += 1
+        if pieces.lower[start] in self._measures or pieces.lower[end - 1] in self._words.empty:
+            return ""
         words = " ".join(pieces.text[pieces.starts[start] : pieces.ends[end - 1]].split())
+        words = words.removesuffix("'s").removesuffix("’s")
         return words if len(words) <= LONGEST_SUBJECT else ""
 
     def _year(self, pieces: Pieces, joined: Joined) -> str:

@@ -66,12 +66,16 @@ class UnitReader:
         """Whether a symbol that may be an English word or a letter is one here."""
         if place and pieces.starts[place] - pieces.ends[place - 1] > 1:
             return False
+        if symbol in ("C", "F") and not pieces.glued(place):
+            return False
         if symbol == "in" and not (pieces.glued(place) and pieces.words[place - 1][-1:].isdecimal()):
             return False
         if not symbol.isalpha() or pieces.glued(place):
             return True
         following = pieces.words[after]
         if len(symbol) == 1:
+            if not following[:1].isalpha():
+                return symbol in _SPACED_LETTERS or symbol.isupper()
             return symbol in _SPACED_LETTERS and not (following[:1].isupper() or is_plural(following))
         return symbol not in _WORDLIKE or not is_plural(following)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, dated, ordinal
 from briefer.extract.figures.amounts import AmountReader
@@ -65,6 +67,8 @@ class WordReader:
         amount = self._amounts.read(pieces, number)
         if amount.bare and number.value == 1 and not self._is_one_of_two(pieces, number):
             return None, number.after
+        if amount.bare and self._is_pronoun(pieces, number):
+            return None, number.after
         if number.value == 0 and (amount.bare or pieces.words[number.after] in HYPHENS):
             return None, number.after
         return amount, amount.after
@@ -72,9 +76,22 @@ class WordReader:
     def _is_one_of_two(self, pieces: Pieces, number: Number) -> bool:
         """Whether a lone "one" is an end of a range, odds or a share, and no pronoun."""
         following, next_word = pieces.lower[number.after], pieces.lower[number.after + 1]
-        if pieces.before(number.first) in ("to", "-") or following in _AFTER_ONE:
+        if pieces.before(number.first) in ("to", "-"):
+            return self._is_number(pieces.before(number.first, 2))
+        if following in _AFTER_ONE:
             return True
         return following == "of" and (next_word in ("every", "each") or next_word in self._numbers.ones)
+
+    def _is_number(self, word: str) -> bool:
+        return word[:1].isdecimal() or word in self._numbers.ones or word in self._numbers.tens
+
+    def _is_pronoun(self, pieces: Pieces, number: Number) -> bool:
+        """As in "the two": a small number that stands for what was named before."""
+        return (
+            number.value <= 10
+            and pieces.before(number.first) in self._cues.pronoun
+            and (pieces.lower[number.after] not in ("of", "to", "in", "or", "out", "-", "–"))
+        )
 
     def _year(self, pieces: Pieces, number: Number) -> DateReading | None:
         """As in "nineteen fifty-three"."""
@@ -103,7 +120,9 @@ class WordReader:
         following, before = pieces.lower[number.after], pieces.before(number.first)
         if following in HYPHENS and pieces.glued(number.after):
             return False
-        if word == "half" and before in self._cues.half:
+        if word == "half" and (
+            before in self._cues.half or (before == "a" and pieces.before(number.first, 2) == "and")
+        ):
             return False
         if following in self._cues.part_behind or before in self._cues.part_before:
             return True
@@ -113,6 +132,8 @@ class WordReader:
 
     def _one(self, pieces: Pieces, index: int) -> Found:
         """As in "more than a decade": the article stands for one where a qualifier comes before it."""
+        if pieces.lower[index + 1 : index + 4] == ["and", "a", "half"] and pieces.before(index) in ("a", "an", "one"):
+            return self._one_and_a_half(pieces, index)
         compound = pieces.words[index + 1] in HYPHENS and pieces.glued(index + 1)
         if pieces.before(index) not in ("a", "an") or compound or pieces.before(index, 2) in _ALSO_PREPOSITIONS:
             return None, index + 1
@@ -122,3 +143,8 @@ class WordReader:
         if amount.kind is FigureKind.COUNT:
             return None, index + 1
         return amount, amount.after
+
+    def _one_and_a_half(self, pieces: Pieces, index: int) -> Found:
+        """As in "a year and a half"."""
+        amount = self._amounts.read(pieces, Number(index - 1, index, 1.5, Form.ARTICLE, 0.0))
+        return replace(amount, after=index + 4, core=index + 4), index + 4

@@ -104,4 +104,4 @@ def test_time_grows_with_the_length_of_the_text_and_not_its_square(piece: str) -
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(40_000) < 12 * seconds(10_000) + 0.5
+    assert seconds(20_000) < 12 * seconds(5_000) + 0.5
