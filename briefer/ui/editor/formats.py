@@ -66,7 +66,8 @@ def block_format(line: Line, look: PageLook) -> QTextBlockFormat:
     found.setProperty(Tag.ROLE, int(line.role))
     found.setProperty(Tag.ID, line.id)
     found.setProperty(Tag.KIND, line.kind.value if line.kind else "")
-    step = _SIZES.get(line.role, (14.5, LINE_STEP))[1]
+    is_unmarked = line.role is LineRole.MARKING and not line.shards
+    step = 1.0 if is_unmarked else _SIZES.get(line.role, (14.5, LINE_STEP))[1]
     found.setLineHeight(look.px(step), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     top, bottom = _MARGINS.get(line.role) or _body_margins(line)
     found.setTopMargin(look.px(top))

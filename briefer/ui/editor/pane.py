@@ -204,7 +204,9 @@ class BriefPane(QWidget):
             self.header.show_state(self.page.writer.caret_look(), self.page.writer.caret_kind())
 
     def _on_pages_timeout(self) -> None:
-        self.footer.show_pages(pages_of(self.page.shown_page.page))
+        page, kept = self.page.shown_page.page, self.page.writer.evidence
+        cited = {shard.evidence_id for line in page.lines for shard in line.shards if shard.citation}
+        self.footer.show_pages(pages_of(page, len({kept[item].anchor.article_id for item in cited if item in kept})))
 
     def _on_chosen(self, evidence_id: str) -> None:
         item = self.page.writer.evidence.get(evidence_id)

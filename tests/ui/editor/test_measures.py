@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from ui.editor.desks import block, empty_brief, note, written_brief
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication
+from ui.editor.desks import block, empty_brief, evidence, note, written_brief
 
 from briefer.brief.edit import with_blocks
 from briefer.brief.model import BlockKind
+from briefer.ui.editor.caret import opened
 from briefer.ui.editor.differences import altered_spans
 from briefer.ui.editor.measures import Measures, Meter, measure, meter_of
+from briefer.ui.editor.page import PageMaker, Words
+from briefer.ui.editor.paging import pages_of
 
 
 def words(quoted: str, source: str) -> list[str]:
@@ -57,3 +63,16 @@ def test_a_very_long_text_is_named_whole() -> None:
 
 def test_nothing_quoted_differs_in_nothing() -> None:
     assert altered_spans("  ", "words") == ()
+
+
+def test_pages_grow_with_the_text_and_its_footnotes(qapp: QApplication) -> None:
+    def pages(times: int, sources: int) -> int:
+        brief = opened(written_brief(), note(), {})
+        longer = tuple(replace(section, blocks=section.blocks * times) for section in brief.sections)
+        evidence_by_id = {item.id: item for item in evidence()}
+        words = Words(subtitle="Information note", untitled="")
+        return pages_of(PageMaker().page(replace(brief, sections=longer), note(), evidence_by_id, words), sources)
+
+    assert pages(1, 1) == 1
+    assert 1 < pages(4, 1) < pages(9, 1)
+    assert pages(4, 1) < pages(4, 60)
