@@ -22,6 +22,12 @@ PURPOSE_KEYS = ("purpose", "issue", "summary")
 """Keys of the section that says why the brief is sent, the first that a template has."""
 
 _FULL_QUOTATION = 5
+_FULL_STRETCH = 30
+_LATER = 0.25
+_POOL = 250
+"""Lines, the best ones, that a draft chooses from; comparing them all with each other stays quick."""
+
+_OWN_WORDS = {QuotationKind.DIRECT: 0.25, QuotationKind.MIXED: 0.1, QuotationKind.INDIRECT: 0.0}
 _AGAIN = 0.2
 """What each earlier line of a speaker takes off the next one's score."""
 
@@ -68,7 +74,8 @@ class _Line:
 
     @property
     def words(self) -> int:
-        return len(self.evidence.anchor.text.split())
+        lead_in = _lead_in(self.evidence) if self.evidence.direct else ""
+        return len(self.evidence.anchor.text.split()) + len(lead_in.split())
 
 
 def draft_brief(
@@ -86,7 +93,7 @@ def draft_brief(
     Judgement and next steps stay empty: they are the writer's. With nothing found only the purpose is written.
     """
     brief = new_brief(template, title, date, marking)
-    pool = sorted(_lines(found, at), key=lambda line: (-line.score, line.place))
+    pool = _without_copies(sorted(_lines(found, at), key=lambda line: (-line.score, line.place))[:_POOL])
     placed: list[_Line] = []
     for section in template.sections:
         chosen = _choose(section, pool, placed)
@@ -132,11 +139,13 @@ def _lead_in(evidence: Evidence) -> str:
 
 def _lines(found: Sequence[FoundArticle], at: dt.datetime) -> Iterator[_Line]:
     for order, item in enumerate(found):
-        for quotation in _one_per_group(item.suggestions.quotations):
+        later = _later_stretches(item.suggestions.quotations)
+        for quotation in item.suggestions.quotations:
             span = _quotation_line(item.article, quotation)
             if span is not None:
                 evidence = quotation_evidence(item.article, quotation, span, at)
-                yield _Line(evidence, _score(quotation, evidence), order)
+                score = _score(quotation, evidence) - (_LATER if quotation.span.start in later else 0.0)
+                yield _Line(evidence, score, order)
         for figure in item.suggestions.figures:
             span = carrying_line(item.article, figure.extent)
             if span is not None and not _is_quoted(figure, item.suggestions.quotations):
@@ -144,17 +153,21 @@ def _lines(found: Sequence[FoundArticle], at: dt.datetime) -> Iterator[_Line]:
                 yield _Line(evidence, _score(figure, evidence), order)
 
 
-def _one_per_group(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
-    """The quotations, of one cut by its attribution only the longest stretch."""
-    longest: dict[int, Quotation] = {}
+def _without_copies(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines without those that say what an earlier article says, as a syndicated copy does."""
+    return [line for line in lines if not any(other.order < line.order and _repeats(line, other) for other in lines)]
+
+
+def _later_stretches(quotations: tuple[Quotation, ...]) -> frozenset[int]:
+    """Starts of the stretches that go on with a quotation whose opening words are full enough to stand alone."""
+    opened: set[int] = set()
+    later: set[int] = set()
     for quotation in quotations:
-        if quotation.group and len(quotation.span) > len(longest.get(quotation.group, quotation).span):
-            longest[quotation.group] = quotation
-        elif quotation.group:
-            longest.setdefault(quotation.group, quotation)
-    for quotation in quotations:
-        if not quotation.group or longest[quotation.group] is quotation:
-            yield quotation
+        if quotation.group in opened:
+            later.add(quotation.span.start)
+        elif quotation.group and len(quotation.span) >= _FULL_STRETCH:
+            opened.add(quotation.group)
+    return frozenset(later)
 
 
 def _quotation_line(article: Article, quotation: Quotation) -> Span | None:
@@ -187,7 +200,7 @@ def _score(suggestion: Quotation | Figure, evidence: Evidence) -> float:
         score -= 0.4 if suggestion.kind in _LATE_KINDS else 0.0
         score -= 0.2 if "“" in text or '"' in text else 0.0
     else:
-        score += 0.2 if evidence.direct else 0.0
+        score += _OWN_WORDS[suggestion.kind]
         # Words that nobody is named for come last of all.
         score -= 0.0 if evidence.speaker else 1.5
     return score
@@ -268,7 +281,9 @@ def _outlets(articles: Sequence[Article]) -> str:
         return said
     if dates[0] == dates[-1]:
         return f"{said} on {_day(dates[0])}"
-    return f"{said} between {_day(dates[0])} and {_day(dates[-1])}"
+    same_month = (dates[0].year, dates[0].month) == (dates[-1].year, dates[-1].month)
+    first = str(dates[0].day) if same_month else _day(dates[0])
+    return f"{said} between {first} and {_day(dates[-1])}"
 
 
 def _day(date: dt.date) -> str:

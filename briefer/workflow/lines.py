@@ -27,7 +27,7 @@ _WEIGHTY = re.compile(
     r"reported\w*|according|den(?:y|ied|ies)|disput\w*|warn\w*|saying|adding|arguing|suggesting|citing|quoting)\b"
 )
 _LEANING = re.compile(
-    r"^[“‘\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|however|yet|so|also|notably|meanwhile|"
+    r"^[“‘\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|however|yet|so|also|notably|meanwhile|rather|"
     r"such|instead|still|then|there|both|neither|another|other)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from samples import MORNING, make_article
@@ -190,3 +191,29 @@ def test_a_template_without_a_purpose_is_left_as_it_is() -> None:
     bare = Template(id="bare", name="Bare", about="", sections=NOTE.sections[2:])
     draft = draft_brief(bare, [FoundArticle(STORY, Suggestions())], "T", TODAY, "", MORNING)
     assert all(section.is_empty for section in draft.brief.sections)
+
+
+def test_the_purpose_of_several_articles_names_outlets_only_where_all_are_known() -> None:
+    later = replace(STORY, published=dt.date(2026, 3, 13), outlet="")
+    assert purpose([STORY, later]) == "This note sets out what 2 articles reported between 12 and 13 March 2026."
+    other = replace(STORY, published=dt.date(2026, 4, 1), outlet="Daily Courier")
+    assert purpose([STORY, other]) == (
+        "This note sets out what 2 articles reported in Northern Herald and Daily Courier "
+        "between 12 March 2026 and 1 April 2026."
+    )
+    assert purpose([replace(STORY, published=None, outlet="", title="")]) == "This note sets out what was reported."
+
+
+def test_of_a_quotation_cut_by_its_attribution_the_opening_words_come_first() -> None:
+    article = make_article(
+        "“The first half of this is here,” Ann Lee said. “The second half of this, which is longer, is here.”"
+    )
+    halves = tuple(
+        replace(quotation(article, words, "Ann Lee", "said", rank=rank), group=1)
+        for words, rank in (
+            ("The first half of this is here,", 0.6),
+            ("The second half of this, which is longer, is here.", 0.7),
+        )
+    )
+    draft = draft_brief(NOTE, [FoundArticle(article, Suggestions(quotations=halves))], "T", TODAY, "", MORNING)
+    assert draft.evidence[0].anchor.text == "The first half of this is here"
