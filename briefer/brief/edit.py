@@ -73,7 +73,7 @@ def evidence_blocks(evidence: Evidence) -> tuple[Block, ...]:
     runs = evidence_runs(evidence)
     if evidence.kind is EvidenceKind.QUOTATION and evidence.speaker and not _tells_its_speaker(evidence):
         runs = (Run(f"{_sentence_case(evidence.speaker)}: "), *runs)
-    elif evidence.kind is EvidenceKind.FIGURE and evidence.about:
+    elif evidence.kind is EvidenceKind.FIGURE and evidence.about.casefold() not in evidence.anchor.text.casefold():
         runs = (Run(f"{_sentence_case(evidence.about)}: "), *runs)
     if not ends_sentence(evidence.anchor.text):
         runs = (*runs, Run("."))

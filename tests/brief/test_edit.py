@@ -75,6 +75,12 @@ def test_an_edit_leaves_the_brief_before_as_it_was(brief: Brief) -> None:
     assert all(section.is_empty for section in brief.sections)
 
 
+def test_a_figure_that_names_its_subject_does_not_repeat_it(brief: Brief) -> None:
+    sites = make_evidence(ARTICLE, "about 1,200 sites", EvidenceKind.FIGURE, about="sites")
+    placed = edit.place_evidence(brief, sites, "background")
+    assert placed.sections[2].blocks[0].text == "about 1,200 sites."
+
+
 def test_an_unknown_section_is_refused_by_name(brief: Brief) -> None:
     for change in (
         lambda: edit.place_evidence(brief, SITES, "annex"),
