@@ -135,7 +135,7 @@ class Commands(QObject):
         self._themes.choose(settings.theme)
         self._contents.show_theme_choice(settings.theme)
         self._contents.commands[Command.WHITE_PAPER].setChecked(settings.white_paper)
-        self._contents.workspace.set_white_paper(white=settings.white_paper)
+        self._contents.workspace.brief.set_white_paper(settings.white_paper)
         self._contents.workspace.reader.set_look(settings.reader_face, settings.reader_size)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:

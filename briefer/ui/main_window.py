@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -25,6 +26,9 @@ from briefer.ui.start_page import StartPage
 from briefer.ui.status_line import StatusLine
 from briefer.ui.theme import Themes
 from briefer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.ui.editor import EditedBrief
 
 
 class MainContents(QWidget):
@@ -73,7 +77,8 @@ class MainContents(QWidget):
 
     def open_brief(self, session: BriefSession, chosen: Template) -> None:
         """Write in the session's brief."""
-        self.workspace.brief.open(session, chosen)
+        # A class attribute that is a signal becomes one that can be connected: pyright does not see that.
+        self.workspace.brief.open(cast("EditedBrief", session), chosen)
 
     def forget(self) -> None:
         """Show nothing of a library any more."""
@@ -82,7 +87,7 @@ class MainContents(QWidget):
         self.workspace.evidence.set_session(None)
         self.workspace.suggestions.set_session(None)
         self.workspace.reader.set_session(None)
-        self.workspace.forget_brief()
+        self.workspace.brief.forget()
         self.start.show_briefs(())
         self.start.show_no_library()
         self.status.forget()

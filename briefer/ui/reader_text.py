@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 
 from briefer.core.article import Article, ParagraphKind
 
-_INDENTS = {ParagraphKind.QUOTE: 18, ParagraphKind.ITEM: 12, ParagraphKind.ROW: 0}
+_INDENTS = {ParagraphKind.QUOTE: 18, ParagraphKind.ITEM: 12}
 
 
 def lay_out(document: QTextDocument, article: Article | None, step: int, gap: int) -> None:
@@ -20,8 +20,8 @@ def lay_out(document: QTextDocument, article: Article | None, step: int, gap: in
         shape = QTextBlockFormat()
         height = gap if kind is None and not block.text() else step
         shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        if kind in _INDENTS:
-            shape.setLeftMargin(_INDENTS[kind])
+        if kind is not None:
+            shape.setLeftMargin(_INDENTS.get(kind, 0))
         cursor.setPosition(block.position())
         cursor.setBlockFormat(shape)
         if kind is ParagraphKind.HEADING:

@@ -86,8 +86,7 @@ def suggestion_words(suggestion: Quotation | Figure, article: Article) -> tuple[
         words = one_line(suggestion.span.cut(article.text)).rstrip(",")
         return quoted(words, suggestion.kind is QuotationKind.DIRECT), 0
     words = one_line(suggestion.extent.cut(article.text))
-    subject = one_line(suggestion.subject, 80)
-    return (f"{words}, {subject}" if subject else words), len(words)
+    return _with_subject(words, suggestion.subject), len(words)
 
 
 def suggestion_about(suggestion: Quotation | Figure, article: Article) -> str:
@@ -117,9 +116,13 @@ def evidence_words(evidence: Evidence) -> tuple[str, int]:
     """The words of a card and how many of its first characters stand out."""
     words = one_line(evidence.anchor.text)
     if evidence.kind is EvidenceKind.FIGURE:
-        about = one_line(evidence.about, 80)
-        return (f"{words}, {about}" if about else words), len(words)
+        return _with_subject(words, evidence.about), len(words)
     return quoted(words, evidence.direct), 0
+
+
+def _with_subject(words: str, subject: str) -> str:
+    said = one_line(subject, 80)
+    return words if said.casefold() in words.casefold() else f"{words}, {said}"
 
 
 def kind_name(kind: EvidenceKind) -> str:

@@ -24,7 +24,6 @@ class Workspace(QWidget):
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes, self._white_paper = themes, False
         self.articles = ArticlesPane(themes)
         self.evidence = EvidencePane(themes)
         self.reader = ReaderPane(themes)
@@ -48,20 +47,6 @@ class Workspace(QWidget):
         self.suggestions.current_changed.connect(self.reader.outline)
         self.reader.suggestion_clicked.connect(self._on_suggestion_clicked)
         self.reader.evidence_clicked.connect(self.evidence.choose)
-
-    def set_white_paper(self, *, white: bool) -> None:
-        """Keep the paper white in dark colours, or not."""
-        self._white_paper = white
-        self.brief.set_white_paper(white)
-
-    def forget_brief(self) -> None:
-        """Put an empty pane in the place of the brief, so that no word of it is left behind."""
-        old, self.brief = self.brief, BriefPane(self._themes)
-        self.brief.set_white_paper(self._white_paper)
-        self.brief.setMinimumWidth(old.minimumWidth())
-        self._panes.replaceWidget(self._panes.indexOf(old), self.brief)
-        old.hide()
-        old.deleteLater()
 
     def save_sizes(self) -> dict[str, str]:
         """The sizes of the panes, to be remembered."""
