@@ -39,16 +39,27 @@ def row(db: apsw.Connection, sql: str, bindings: tuple[Any, ...] = ()) -> Row | 
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> apsw.Connection:
     """A connection to an existing file, which it holds alone unless it is for reading only.
 
-    Raises apsw.NotADBError for a wrong key.
+    Raises apsw.NotADBError for a wrong key, apsw.ReadOnlyError for a protected file.
     """
     if len(key) != KEY_BYTES:
         raise ValueError(f"a library key has {KEY_BYTES} bytes")
     flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
     db = apsw.Connection(str(path), flags=flags)
+    try:
+        _set_up(db, key, read_only=read_only)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _set_up(db: apsw.Connection, key: bytes, *, read_only: bool) -> None:
     # `pragma()` keeps the key out of the statement cache and out of messages.
     db.pragma("cipher", "chacha20")
     db.pragma("key", f"raw:{key.hex()}")
     if not read_only:
+        if db.readonly("main"):
+            raise apsw.ReadOnlyError("the file is write-protected")
         # Before the first read, else the log would need a shared-memory file.
         db.pragma("locking_mode", "exclusive")
     db.set_busy_timeout(BUSY_MS)
@@ -56,7 +67,6 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> apsw.Connecti
     db.pragma("cache_size", -CACHE_KIB)
     db.pragma("foreign_keys", 1)
     db.pragma("trusted_schema", 0)
-    return db
 
 
 def harden(db: apsw.Connection) -> None:

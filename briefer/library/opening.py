@@ -77,7 +77,6 @@ def _connect_checked(path: Path, key: bytes) -> apsw.Connection:
         raise errors.WrongKeyError(path) from error
     try:
         version = version_of(db, path)
-        _refuse_read_only(db, path)
         engine.harden(db)
         if version < schema.VERSION:
             _move_on(db, path, key, version)
@@ -92,11 +91,6 @@ def _move_on(db: apsw.Connection, path: Path, key: bytes, version: int) -> None:
     backups.keep_before_move(db, path, key, version)
     with engine.transaction(db):
         schema.move_on(db, version)
-
-
-def _refuse_read_only(db: apsw.Connection, path: Path) -> None:
-    if db.readonly("main"):
-        raise errors.LibraryReadOnlyError(path)
 
 
 def _hold_once(path: Path) -> tuple[int, int]:

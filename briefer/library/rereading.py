@@ -39,7 +39,7 @@ def reread(db: apsw.Connection, article: Article) -> Reread:
             lost.append(item)
             continue
         fresh = replace(item, anchor=anchor_span(article, place))
-        if fresh != item:
-            keeping.update(db, fresh)
+        keeping.update(db, fresh)
+        if place != item.anchor.span:
             moved.append(fresh)
     return Reread(tuple(moved), tuple(lost))
