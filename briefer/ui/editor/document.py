@@ -13,6 +13,7 @@ from briefer.brief.verbatim import VerbatimState
 from briefer.ui.editor.caret import HEAD, Caret
 from briefer.ui.editor.formats import Tag, base_format, block_format, shard_format
 from briefer.ui.editor.look import PageLook
+from briefer.ui.editor.measures import Meter
 from briefer.ui.editor.page import EDITABLE, Line, LineRole, Page, Shard
 from briefer.ui.offsets import Offsets
 
@@ -125,6 +126,14 @@ class PageDocument:
             return 0
         line = self.page.lines[index]
         return self.document.findBlockByNumber(index).position() + _position_in(line, caret.offset)
+
+    def meter_of(self, section: int) -> tuple[str, Meter] | None:
+        """The heading of a section, by index, with its words and limit; None for the head."""
+        headings = [line for line in self.page.lines if line.role is LineRole.HEADING]
+        if not 0 <= section < len(headings):
+            return None
+        meter = headings[section].meter
+        return None if meter is None else (headings[section].text, meter)
 
     def altered_places(self) -> tuple[Caret, ...]:
         """Where words that differ from their source begin, in reading order."""

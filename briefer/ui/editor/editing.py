@@ -13,7 +13,8 @@ from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id
 from briefer.ui.editor.caret import HEAD, Caret, Edited, end_of, lines, text_of
 
 LINE_BREAK = "\u2028"
-LISTS = (BlockKind.BULLET, BlockKind.NUMBER)
+LISTS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
+QUOTES = frozenset({BlockKind.QUOTE, BlockKind.ATTRIBUTION})
 LIST_STARTS = {
     "- ": BlockKind.BULLET,
     "* ": BlockKind.BULLET,
@@ -111,7 +112,9 @@ def split(brief: Brief, caret: Caret) -> Edited:
         return Edited(with_block(brief, caret, (replace(block, kind=BlockKind.PARAGRAPH),)), caret)
     before = runs_between(block.runs, 0, caret.offset)
     after = runs_between(block.runs, caret.offset, len(block.text))
-    goes_on = block.kind in LISTS or (block.kind is BlockKind.QUOTE and bool(before) and bool(after))
+    if block.kind in QUOTES and not after:
+        return _line_after_quotation(brief, caret)
+    goes_on = block.kind in LISTS or (block.kind is BlockKind.QUOTE and bool(before))
     kind = block.kind if goes_on else BlockKind.PARAGRAPH
     if before:
         pair = (replace(block, runs=merged(before)), Block(new_id(), kind, merged(after), block.marking))
@@ -205,6 +208,18 @@ def with_block(brief: Brief, caret: Caret, blocks: tuple[Block, ...], count: int
     sections = list(brief.sections)
     sections[caret.section] = replace(section, blocks=changed)
     return replace(brief, sections=tuple(sections))
+
+
+def _line_after_quotation(brief: Brief, caret: Caret) -> Edited:
+    """A line behind the quotation and who said it, of the list that stands before them where there is one."""
+    blocks = brief.sections[caret.section].blocks
+    last = caret.block
+    if last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ATTRIBUTION:
+        last += 1
+    before = next((block.kind for block in reversed(blocks[:last]) if block.kind not in QUOTES), BlockKind.PARAGRAPH)
+    new = Block(new_id(), before, (), blocks[last].marking)
+    place = Caret(caret.section, last)
+    return Edited(with_block(brief, place, (blocks[last], new)), Caret(caret.section, last + 1))
 
 
 def _with_head(brief: Brief, caret: Caret, text: str, moved: int) -> Edited:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QTextBlockFormat, QTextCharFormat, QTex
 
 from briefer.brief.model import BlockKind
 from briefer.core.evidence import EvidenceKind
+from briefer.ui.editor.editing import LISTS, QUOTES
 from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import Line, LineRole, Shard
 
@@ -37,7 +38,6 @@ MARK_SIZE = 15.75
 """Before Qt makes it two thirds of that."""
 RULE_SPACE = 21.0
 """Room under the head for the thin rule, which stands 9 under it."""
-QUOTES = frozenset({BlockKind.QUOTE, BlockKind.ATTRIBUTION})
 
 _SIZES = {
     LineRole.MARKING: (12.5, 16.0),
@@ -136,7 +136,7 @@ def _indent(line: Line) -> float:
         return FIELD_INDENT
     if line.role is LineRole.HEADING:
         return LABEL_INDENT if line.label else 0.0
-    if line.kind in {BlockKind.BULLET, BlockKind.NUMBER}:
+    if line.kind in LISTS:
         return LIST_INDENT
     return QUOTE_INDENT if line.kind in QUOTES else 0.0
 
@@ -148,6 +148,6 @@ def _body_margins(line: Line) -> tuple[float, float]:
     if line.kind in QUOTES:
         joins = line.above is BlockKind.QUOTE if line.kind is BlockKind.ATTRIBUTION else False
         return (1.0 if joins else 4.0, 0.0 if line.below is BlockKind.ATTRIBUTION else 7.0)
-    if line.kind in {BlockKind.BULLET, BlockKind.NUMBER}:
+    if line.kind in LISTS:
         return (0.0, 0.0 if last else 5.0)
     return (0.0, 0.0 if last else 9.0)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 from briefer.brief.model import BlockKind
 from briefer.brief.verbatim import VerbatimState
 from briefer.ui.editor.document import PageDocument, units_in
-from briefer.ui.editor.formats import FIELD_INDENT, LIST_INDENT, QUOTES, base_format, fill_name
+from briefer.ui.editor.editing import QUOTES
+from briefer.ui.editor.formats import FIELD_INDENT, LIST_INDENT, base_format, fill_name
 from briefer.ui.editor.geometry import Paper, line_rect
 from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import Line, LineRole, Shard

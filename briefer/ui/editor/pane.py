@@ -18,6 +18,7 @@ from briefer.ui.editor.paging import pages_of
 from briefer.ui.editor.protocol import EditedBrief
 from briefer.ui.editor.text_edit import BriefTextEdit
 from briefer.ui.theme import Theme, Themes, load_theme
+from briefer.ui.wording import filled
 
 PAGES_AFTER_MS = 400
 """How long typing must rest before the pages are counted again."""
@@ -200,8 +201,14 @@ class BriefPane(QWidget):
         self.measures_changed.emit(self._measures)
 
     def _show_state(self) -> None:
-        if not self.page.shown_page.is_showing:
-            self.header.show_state(self.page.writer.caret_look(), self.page.writer.caret_kind())
+        writer = self.page.writer
+        if self.page.shown_page.is_showing or writer.session is None:
+            return
+        self.header.show_state(writer.caret_look(), writer.caret_kind())
+        meter = self.page.shown_page.meter_of(writer.selection()[0].section)
+        said = "" if meter is None else filled(self.tr("%1, %2 of %3 words"), meter[0], meter[1].words, meter[1].limit)
+        if self.page.accessibleDescription() != said:
+            self.page.setAccessibleDescription(said)
 
     def _on_pages_timeout(self) -> None:
         page, kept = self.page.shown_page.page, self.page.writer.evidence

@@ -87,7 +87,8 @@ def test_splitting_keeps_the_words_and_joining_heals_it(data: st.DataObject) -> 
     after = split(brief, caret)
     assert words(after.brief) == words(brief)
     assert is_sound(after.brief)
-    if caret.section >= 0 and after.brief != brief and caret.offset:
+    is_split = after.caret.block == caret.block + 1 and after.caret.offset == 0
+    if caret.section >= 0 and after.brief != brief and caret.offset and is_split:
         assert words(join_forward(after.brief, caret).brief) == words(brief)
 
 
@@ -188,3 +189,20 @@ def test_joining_both_halves_of_a_quotation_makes_it_whole_again() -> None:
     broken = split(brief, Caret(0, 0, 20))
     assert [made.kind for made in broken.brief.sections[0].blocks] == [BlockKind.QUOTE] * 2
     assert join_forward(broken.brief, Caret(0, 0, 20)).brief == brief
+
+
+def test_enter_behind_a_quotation_goes_on_with_the_list_below_its_speaker() -> None:
+    brief = with_blocks(
+        opened(empty_brief(), note(), {}),
+        "key-points",
+        (
+            block(BlockKind.BULLET, "He said:"),
+            block(BlockKind.QUOTE, "“Yes”"),
+            block(BlockKind.ATTRIBUTION, "The Minister"),
+            block(BlockKind.BULLET, "Then"),
+        ),
+    )
+    after = split(brief, Caret(1, 1, 5))
+    kinds = [made.kind for made in after.brief.sections[1].blocks]
+    assert kinds == [BlockKind.BULLET, BlockKind.QUOTE, BlockKind.ATTRIBUTION, BlockKind.BULLET, BlockKind.BULLET]
+    assert after.caret == Caret(1, 3)
