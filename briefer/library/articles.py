@@ -81,27 +81,24 @@ def imported_at(db: apsw.Connection, article_id: str) -> dt.datetime | None:
     return None if found is None else moment(str(found[0]))
 
 
-def update_article(db: apsw.Connection, article: Article) -> bool:
-    """Set the article's details and text to those given; whether it is in the library."""
+def update_article(db: apsw.Connection, article: Article) -> None:
+    """Set the details and text of an article in the library to those given."""
     published = article.published.isoformat() if article.published else ""
-    found = engine.row(
+    ((number, page),) = engine.rows(
         db,
         "update article set title = ?, outlet = ?, published = ?, language = ?, words = ? where id = ? "
         "returning number, page",
         (article.title, article.outlet, published, article.language, len(article.text.split()), article.id),
     )
-    if found is None:
-        return False
-    db.execute("update reading set record = ? where number = ?", (_record(article), found[0]))
+    db.execute("update reading set record = ? where number = ?", (_record(article), number))
     db.execute(
         "update page set title = ?, outlet = ?, published = ?, body = ? where id = ?",
-        (article.title, article.outlet, published, article.text, found[1]),
+        (article.title, article.outlet, published, article.text, page),
     )
     db.execute(
         "update page set outlet = ?, published = ? where article = ? and id <> ?",
-        (article.outlet, published, article.id, found[1]),
+        (article.outlet, published, article.id, page),
     )
-    return True
 
 
 def remove_article(db: apsw.Connection, article_id: str) -> None:

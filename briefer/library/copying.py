@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -21,21 +23,16 @@ def copy_library(source: Engine, target: Path, key: bytes) -> None:
 
     Other threads may write meanwhile; the copy holds all that was written before it was finished.
     """
-    part = _empty_part(target)
-    try:
-        with engine.told(target):
-            copy = engine.connect(part, key)
-            try:
-                with source.reading() as db:
-                    backup = copy.backup("main", db, "main")
-                _copy_in_turns(source, backup)
-                _finish(copy, part)
-            finally:
-                copy.close()
-        _place(part, target)
-    except BaseException:
-        clear(part)
-        raise
+    with _copy_at(target, key) as copy:
+        with source.reading() as db:
+            backup = copy.backup("main", db, "main")
+        try:
+            while not backup.done:
+                with source.reading():
+                    backup.step(_STEP_PAGES)
+        finally:
+            with source.reading():
+                backup.close(force=True)
 
 
 def copy_file(source: Path, source_key: bytes, target: Path, key: bytes) -> None:
@@ -49,20 +46,8 @@ def copy_file(source: Path, source_key: bytes, target: Path, key: bytes) -> None
 
 def copy_connection(db: apsw.Connection, target: Path, key: bytes) -> None:
     """A checked copy, under `key`, of what a connection sees. Raises `LibraryExistsError` for a taken name."""
-    part = _empty_part(target)
-    try:
-        with engine.told(target):
-            copy = engine.connect(part, key)
-            try:
-                with copy.backup("main", db, "main") as backup:
-                    backup.step()
-                _finish(copy, part)
-            finally:
-                copy.close()
-        _place(part, target)
-    except BaseException:
-        clear(part)
-        raise
+    with _copy_at(target, key) as copy, copy.backup("main", db, "main") as backup:
+        backup.step()
 
 
 def open_closed(path: Path, key: bytes) -> apsw.Connection:
@@ -81,41 +66,39 @@ def open_closed(path: Path, key: bytes) -> apsw.Connection:
     return db
 
 
-def _copy_in_turns(source: Engine, backup: apsw.Backup) -> None:
-    try:
-        while not backup.done:
-            with source.reading():
-                backup.step(_STEP_PAGES)
-    finally:
-        with source.reading():
-            backup.close(force=True)
-
-
-def _empty_part(target: Path) -> Path:
+@contextmanager
+def _copy_at(target: Path, key: bytes) -> Iterator[apsw.Connection]:
+    """An empty file to be filled, which takes the name `target` once it is full and sound."""
     if target.exists():
         raise errors.LibraryExistsError(target)
     part = part_of(target)
-    with told_os(target):
+    with told_os(target), engine.told(target):
         clear(part)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    return part
+        try:
+            copy = engine.connect(part, key)
+            try:
+                yield copy
+                _finish(copy, target)
+            finally:
+                copy.close()
+            _sync(part)
+            place_new(part, target)
+        except BaseException:
+            clear(part)
+            raise
 
 
-def _finish(copy: apsw.Connection, part: Path) -> None:
+def _finish(copy: apsw.Connection, target: Path) -> None:
     # A copy is one file without journals, so that it can be moved and read from a protected place.
     copy.pragma("journal_mode", "delete")
     if [str(line[0]) for line in engine.rows(copy, "pragma quick_check")] != ["ok"]:
-        raise errors.LibraryDamagedError(part)
+        raise errors.LibraryDamagedError(target)
 
 
-def _place(part: Path, target: Path) -> None:
-    with told_os(target):
-        descriptor = os.open(part, os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        try:
-            place_new(part, target)
-        except FileExistsError as error:
-            raise errors.LibraryExistsError(target) from error
+def _sync(file: Path) -> None:
+    descriptor = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -141,13 +141,6 @@ class Engine:
         with self.reading() as db, transaction(db):
             yield db
 
-    def swap(self, file: Path, key: bytes, old_key: bytes) -> None:
-        """Put the closed library `file`, under `key`, in place of this one and go on with it.
-
-        Where that fails the old file is opened again with `old_key`, and the fault is raised.
-        """
-        raise NotImplementedError
-
     def replace(self, db: apsw.Connection) -> None:
         """Go on with another connection; the caller holds the engine and has closed the old one."""
         self._db = db
@@ -156,14 +149,11 @@ class Engine:
         """Go on without a connection: the caller has closed it."""
         self._db = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the connection has not been closed."""
-        return self._db is not None
-
-    def close(self) -> None:
-        """End the connection; a second call does nothing."""
+    def close(self) -> bool:
+        """End the connection; whether there was one."""
         with self._lock:
             db, self._db = self._db, None
-            if db is not None:
-                db.close()
+            if db is None:
+                return False
+            db.close()
+            return True

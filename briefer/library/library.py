@@ -33,7 +33,6 @@ from briefer.library import (
 )
 from briefer.library.backups import Backup
 from briefer.library.deeds import Deed
-from briefer.library.engine import Engine
 from briefer.library.entries import (
     AddedArticle,
     ArticleEntry,
@@ -44,6 +43,7 @@ from briefer.library.entries import (
     Snapshot,
 )
 from briefer.library.errors import NotInLibraryError, SealBrokenError
+from briefer.library.opening import HeldEngine
 from briefer.library.query import parse_query
 from briefer.library.recognising import clear
 from briefer.library.removing import Dependants
@@ -63,7 +63,7 @@ class Library:
 
     __slots__ = ("_engine", "_key")
 
-    def __init__(self, opened: Engine, key: bytes) -> None:
+    def __init__(self, opened: HeldEngine, key: bytes) -> None:
         self._engine = opened
         self._key = key
 

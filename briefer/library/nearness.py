@@ -68,14 +68,12 @@ def _nearest(db: apsw.Connection, number: int, text: str, chosen: frozenset[int]
         )
     best: Nearest | None = None
     for candidate, _count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
-        found = engine.row(
+        ((article_id, lead_id, other),) = engine.rows(
             db, "select a.id, a.lead, p.body from article a join page p on p.id = a.page where number = ?", (candidate,)
         )
-        if found is None:
-            continue
-        similarity = containment(text, str(found[2]))
+        similarity = containment(text, str(other))
         if similarity >= NEAR and (best is None or similarity > best.similarity):
-            best = Nearest(str(found[0]), str(found[1]), similarity)
+            best = Nearest(str(article_id), str(lead_id), similarity)
     return best
 
 

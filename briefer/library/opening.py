@@ -18,7 +18,7 @@ _held: set[tuple[int, int]] = set()
 _held_lock = threading.Lock()
 
 
-def create_file(path: Path, key: bytes) -> Engine:
+def create_file(path: Path, key: bytes) -> HeldEngine:
     """A new, empty library at `path`. Raises `LibraryExistsError` for any file of that name.
 
     The file is built under another name and appears whole, so a kill on the way leaves no half-made library.
@@ -28,10 +28,7 @@ def create_file(path: Path, key: bytes) -> Engine:
     part = part_of(path)
     with told_os(path):
         build_file(part, key)
-        try:
-            place_new(part, path)
-        except FileExistsError as error:
-            raise errors.LibraryExistsError(path) from error
+        place_new(part, path)
     return open_file(path, key)
 
 
@@ -51,7 +48,7 @@ def build_file(part: Path, key: bytes) -> None:
         db.close()
 
 
-def open_file(path: Path, key: bytes) -> Engine:
+def open_file(path: Path, key: bytes) -> HeldEngine:
     """The library at `path`, held for this process alone; its tables are of the present version afterwards.
 
     Raises an error of `briefer.library.errors` for whatever is not a sound library under this key, and leaves
@@ -67,7 +64,7 @@ def open_file(path: Path, key: bytes) -> Engine:
     except BaseException:
         _let_go(held)
         raise
-    return _HeldEngine(path, db, held)
+    return HeldEngine(path, db, held)
 
 
 def _connect_checked(path: Path, key: bytes) -> apsw.Connection:
@@ -141,7 +138,9 @@ def _let_go(held: tuple[int, int]) -> None:
         _held.discard(held)
 
 
-class _HeldEngine(Engine):
+class HeldEngine(Engine):
+    """The connection of a library that is open in this process, and in no other."""
+
     __slots__ = ("_held",)
 
     def __init__(self, path: Path, db: apsw.Connection, held: tuple[int, int]) -> None:
@@ -149,6 +148,10 @@ class _HeldEngine(Engine):
         self._held = held
 
     def swap(self, file: Path, key: bytes, old_key: bytes) -> None:
+        """Put the closed library `file`, under `key`, in place of this one and go on with it.
+
+        Where that fails the old file is opened again with `old_key`, and the fault is raised.
+        """
         with self.reading() as db:
             # The log goes away while the file is still held, so that nobody can open the old file meanwhile and
             # no log is left that could be taken for that of the new one.
@@ -172,7 +175,9 @@ class _HeldEngine(Engine):
         self._held = _hold_once(self.path)
         self.replace(_connect_checked(self.path, key))
 
-    def close(self) -> None:
-        if self.is_open:
-            super().close()
+    def close(self) -> bool:
+        """End the connection and let go of the file; whether it was open."""
+        was_open = super().close()
+        if was_open:
             _let_go(self._held)
+        return was_open

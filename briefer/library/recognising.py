@@ -57,6 +57,8 @@ def told_os(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise errors.LibraryMissingError(path) from error
+    except FileExistsError as error:
+        raise errors.LibraryExistsError(path) from error
     except OSError as error:
         raise errors.from_os(path, error) from error
 

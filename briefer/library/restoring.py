@@ -12,7 +12,7 @@ import apsw
 from briefer.core.durable import sync_folder
 from briefer.library import copying, engine, errors, opening
 from briefer.library.backups import backups_folder
-from briefer.library.engine import Engine
+from briefer.library.opening import HeldEngine
 from briefer.library.recognising import clear, told_os
 
 _CONTENT = (
@@ -115,7 +115,7 @@ def _content(db: apsw.Connection) -> dict[tuple[str, str], tuple[str, str]]:
     }
 
 
-def _opened(target: Path, key: bytes) -> Engine | None:
+def _opened(target: Path, key: bytes) -> HeldEngine | None:
     """The present library, held meanwhile so that no other program adds to it; None where it cannot be opened."""
     try:
         return opening.open_file(target, key)
