@@ -34,6 +34,9 @@ class AmountReader:
     def read(self, pieces: Pieces, number: Number) -> Amount:
         """The amount of `number`; a number without any unit is a bare count."""
         money = self._money.before(pieces, number.first)
+        carried = None if money else self._money.carried(pieces, number.first)
+        if carried:
+            return self._rates.rated(pieces, self._money.sum(pieces, number, carried, number.first, 1.0))
         first = money[1] if money else number.first
         sign, first = _sign(pieces, first)
         if money:

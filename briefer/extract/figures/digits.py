@@ -44,17 +44,26 @@ class DigitReader:
             return None, index + 1
         if pieces.lower[number.after] in ("x", "×") and pieces.glued(number.after):
             return _multiple(pieces, number)
-        return self._amount(pieces, number, dates, priced=priced)
+        return self._amount(pieces, number, numbers, dates, priced=priced)
 
-    def _amount(self, pieces: Pieces, number: Number, dates: DateReader, *, priced: bool) -> Found:
+    def _amount(
+        self, pieces: Pieces, number: Number, numbers: NumberReader, dates: DateReader, *, priced: bool
+    ) -> Found:
         amount = self._amounts.read(pieces, number)
         if not priced and self._is_year(pieces, amount, dates):
             return dated(DateReading(number.first, number.after, pieces.words[number.first])), number.after
-        if _is_code(pieces, amount):
+        if _is_code(pieces, amount) and not self._shares_unit(pieces, number, numbers):
             return None, number.after + (2 if pieces.words[number.after] == "/" else 0)
         if self._is_decade_of_life(pieces, amount):
             return None, amount.after
         return self._aged(pieces, self._level(pieces, amount)), amount.after
+
+    def _shares_unit(self, pieces: Pieces, number: Number, numbers: NumberReader) -> bool:
+        """As in "30/38 mpg"."""
+        if pieces.words[number.after] != "/" or not pieces.glued(number.after + 1):
+            return False
+        other = numbers.read(pieces, number.after + 1)
+        return other is not None and not self._amounts.read(pieces, other).bare
 
     def _is_year(self, pieces: Pieces, amount: Amount, dates: DateReader) -> bool:
         number = amount.number

@@ -58,20 +58,19 @@ class AmountJoiner:
             return self._dates(pieces, one, other, gap)
         if _is_comparison(gap) and one.unit == other.unit and one.kind is other.kind and not one.bare:
             return [replace(_alone(one), earlier=other.value), _alone(other)]
-        if (
-            one.kind is FigureKind.RANGE
-            or other.kind is FigureKind.RANGE
-            or FigureKind.ORDINAL in (one.kind, other.kind)
-        ):
+        if {one.kind, other.kind} & {FigureKind.RANGE, FigureKind.ORDINAL}:
             return []
-        part = self._part_of(one, other, gap)
-        if part:
-            return part
-        between = pieces.before(one.first) == "between" or pieces.before(one.first, 2) == "between"
-        dash = len(gap) == 1 and gap[0] in HYPHENS
-        hanging = len(gap) in (2, 3) and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
+        return self._part_of(one, other, gap) or self._linked(pieces, one, other, gap)
+
+    def _linked(self, pieces: Pieces, one: Amount, other: Amount, gap: tuple[str, ...]) -> list[Joined]:
+        """Two amounts with a dash, "to", "or", "and" or a slash between them."""
+        between = "between" in (pieces.before(one.first), pieces.before(one.first, 2))
         if gap == ("and",) and not between:
             return self._shared(one, other)
+        if gap == ("/",) and other.unit:
+            return self._move(one, other, one.value, other.value, moved=False)
+        dash = len(gap) == 1 and gap[0] in HYPHENS
+        hanging = len(gap) in (2, 3) and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
         if not (dash or hanging or gap in (("to",), ("or",), ("and",), ("through",))):
             return []
         if dash and pieces.glued(one.after) != pieces.glued(other.first):

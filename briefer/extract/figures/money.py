@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, phrase_at, unit_place
 from briefer.extract.figures.lexicon import Lexicon, Money
-from briefer.extract.figures.numbers import Number, clean
+from briefer.extract.figures.numbers import Number, clean, is_digits
 from briefer.extract.figures.pieces import HYPHENS, SIGNS, Pieces
 
 _VERBLIKE = frozenset({"won", "ether", "sol", "dong", "rand", "dram", "mark", "lei"})
@@ -31,6 +31,13 @@ class MoneyReader:
         if pieces.words[last] in SIGNS and last and pieces.glued(index) and pieces.words[last - 1] in self._signs:
             last -= 1
         return self._ending(pieces, last)
+
+    def carried(self, pieces: Pieces, index: int) -> Money | None:
+        """The currency that the first end of a range hands on to the number at `index`: "$20-25m", "£3 to 5m"."""
+        if index < 2 or not (pieces.words[index - 1] in HYPHENS or pieces.lower[index - 1] == "to"):
+            return None
+        found = self.before(pieces, index - 2) if is_digits(pieces.words[index - 2]) else None
+        return found[0] if found else None
 
     def sum(self, pieces: Pieces, number: Number, money: Money, first: int, sign: float) -> Amount:
         """The amount of a number whose currency stands before it and begins at `first`; `sign` is 1 or -1."""

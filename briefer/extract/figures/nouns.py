@@ -39,6 +39,9 @@ class NounFinder:
         for _word in range(LONGEST_PHRASE):
             place = self._over_joint(pieces, place)
             word = pieces.words[place]
+            if word.isdecimal() and place > index and pieces.glued(place) and pieces.is_word(place - 1):
+                place += 1
+                continue
             if not word[:1].isalpha() or self._ends(pieces, place, index):
                 break
             if is_plural(word) and not self._modifies(pieces, place):

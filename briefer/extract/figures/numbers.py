@@ -134,6 +134,14 @@ class NumberReader:
         part = self._slash(pieces, after)
         if part and number.value < 1000 and pieces.starts[after] - pieces.ends[after - 1] == 1:
             return replace(number, after=after + 3, value=number.value + part, grain=0.0)
+        if (
+            pieces.words[after] == "-"
+            and pieces.glued(after)
+            and pieces.glued(after + 1)
+            and self._slash(pieces, after + 1)
+        ):
+            part = self._slash(pieces, after + 1)
+            return replace(number, after=after + 4, value=number.value + part, grain=0.0)
         part = self._slash(pieces, number.first)
         if part:
             return replace(number, after=number.first + 3, value=part, grain=0.0, fraction=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefer.core.suggestion import Change, Figure, FigureKind
+from briefer.extract.figures.inflection import is_plural
 from briefer.extract.figures.joining import Joined
 from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.pieces import HYPHENS, Pieces
@@ -119,6 +120,8 @@ class SubjectFinder:
             if word in self._stops or word in self._words.verbs or (attribute and self._is_no_attribute(word)):
                 break
             place += 1
+            if is_plural(pieces.words[place - 1]):
+                break
         return self._shown(pieces, start, place)
 
     def _is_no_attribute(self, word: str) -> bool:

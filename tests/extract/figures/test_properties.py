@@ -16,12 +16,26 @@ from briefer.extract.figures.numbers import parse_digits
 from briefer.extract.figures.ranking import ranked
 from briefer.extract.figures.value import figure_value
 
-FRAGMENTS = st.sampled_from(
-    """
-    $ £ US$ 5 1,250 2.6 million bn per cent % to and between - – a half of one twenty third hundred Feb. 2024 from rose
-    people troops in ( ) . , km °C / more than ' s year-old up ½ : 45 p x tens thousands minus S&P No. 0 １２ ٣ ² zero
-    """.split()
-)
+MARKS = list("$£%-–().,°/'½:²٣\n\u00a0")
+WORDS = ["US$", "km", "bn", "Feb.", "S&P", "No.", "more than", "year-old", "per cent", "up", "x", "p", "s", "C", "１２"]
+NUMBERS = [
+    "5",
+    "0",
+    "45",
+    "1,250",
+    "2.6",
+    "2024",
+    "one",
+    "twenty",
+    "third",
+    "hundred",
+    "million",
+    "tens",
+    "thousands",
+    "zero",
+]
+LINKS = ["to", "and", "between", "a", "half", "of", "from", "rose", "people", "troops", "in", "per", "minus"]
+FRAGMENTS = st.sampled_from(MARKS + WORDS + NUMBERS + LINKS)
 HEAVY = ["1 ", "a ", "$", "1-", "twenty ", "of 1 ", "1.", "(1", "a@b", "1/", "one in ", "1,000", "hundred "]
 
 
