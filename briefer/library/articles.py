@@ -103,9 +103,14 @@ def update_article(db: apsw.Connection, article: Article) -> None:
 
 def remove_article(db: apsw.Connection, article_id: str) -> None:
     """Remove the article, its evidence and, where no other needs it, its original."""
+    found = engine.row(
+        db, "select a.number, p.body from article a join page p on p.id = a.page where a.id = ?", (article_id,)
+    )
+    if found is None:
+        return
     nearness.leave_group(db, article_id)
-    for (evidence_id,) in engine.rows(db, "select id from evidence where article = ?", (article_id,)):
-        db.execute("delete from evidence where id = ?", (evidence_id,))
+    nearness.forget_article(db, int(found[0]), str(found[1]))
+    for (evidence_id,) in engine.rows(db, "delete from evidence where article = ? returning id", (article_id,)):
         drop_page(db, str(evidence_id))
     db.execute("delete from article where id = ?", (article_id,))
     drop_page(db, article_id)

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 import apsw
 
 from briefer.library import engine
-from briefer.library.shingles import containment, fingerprints
+from briefer.library.shingles import WINDOW, containment, fingerprints, overlap, shingles, winnowed
 
 NEAR = 0.6
 """The containment from which two articles count as copies: a syndicated copy has about .96, a rival's report .27."""
 
 _CANDIDATES = 5
+_DENSITY = 2 / (WINDOW + 1)
+"""Fingerprints per word, on the average."""
+_LEAST_SHARE = 0.25
+"""Of the shorter text's fingerprints, what a candidate has to share to be compared word by word."""
 _SHARERS = 64
 """Articles looked at per fingerprint: a phrase that stands in more of them is furniture of the page."""
 
@@ -29,12 +33,22 @@ class Nearest:
 
 def note_article(db: apsw.Connection, number: int, text: str) -> None:
     """Remember the article's fingerprints and put it under the lead copy it repeats, if there is one."""
-    chosen = fingerprints(text)
-    near = _nearest(db, number, text, chosen)
-    db.execute("delete from fingerprint where article = ?", (number,))
-    db.executemany("insert into fingerprint(hash, article) values (?, ?)", [(value, number) for value in chosen])
+    values = shingles(text)
+    chosen = winnowed(values)
+    near = _nearest(db, number, set(values), chosen)
+    db.executemany(
+        "insert or ignore into fingerprint values (?, ?)", [(item, number) for item in chosen]
+    )
     lead, similarity = (near.lead_id or near.article_id, near.similarity) if near else ("", 0.0)
     db.execute("update article set lead = ?, similarity = ? where number = ?", (lead, similarity, number))
+
+
+def forget_article(db: apsw.Connection, number: int, text: str) -> None:
+    """Forget the fingerprints of an article whose text goes away or changes."""
+    # By hash, because an index by article would take as much room as the fingerprints themselves.
+    db.executemany(
+        "delete from fingerprint where hash = ? and article = ?", [(item, number) for item in fingerprints(text)]
+    )
 
 
 def set_lead(db: apsw.Connection, article_id: str) -> None:
@@ -57,7 +71,7 @@ def leave_group(db: apsw.Connection, article_id: str) -> None:
         set_lead(db, str(heir[0]))
 
 
-def _nearest(db: apsw.Connection, number: int, text: str, chosen: frozenset[int]) -> Nearest | None:
+def _nearest(db: apsw.Connection, number: int, values: set[int], chosen: frozenset[int]) -> Nearest | None:
     shared: Counter[int] = Counter()
     for value in chosen:
         shared.update(
@@ -67,11 +81,13 @@ def _nearest(db: apsw.Connection, number: int, text: str, chosen: frozenset[int]
             )
         )
     best: Nearest | None = None
-    for candidate, _count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
-        ((article_id, lead_id, other),) = engine.rows(
-            db, "select a.id, a.lead, p.body from article a join page p on p.id = a.page where number = ?", (candidate,)
+    for candidate, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
+        ((article_id, lead_id, words),) = engine.rows(
+            db, "select id, lead, words from article where number = ?", (candidate,)
         )
-        similarity = containment(text, str(other))
+        if count < _LEAST_SHARE * min(len(chosen), int(words) * _DENSITY):
+            continue
+        similarity = overlap(values, set(shingles(_text(db, str(article_id)))))
         if similarity >= NEAR and (best is None or similarity > best.similarity):
             best = Nearest(str(article_id), str(lead_id), similarity)
     return best

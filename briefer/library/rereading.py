@@ -24,8 +24,11 @@ def reread(db: apsw.Connection, article: Article) -> Reread:
 
     Evidence whose words are gone keeps them and its old place. The suggestions are to be found anew.
     """
+    ((number, old),) = engine.rows(
+        db, "select a.number, p.body from article a join page p on p.id = a.page where a.id = ?", (article.id,)
+    )
+    nearness.forget_article(db, int(number), str(old))
     articles.update_article(db, article)
-    number = engine.rows(db, "select number from article where id = ?", (article.id,))[0][0]
     nearness.note_article(db, int(number), article.text)
     db.execute("delete from suggestions where article = ?", (article.id,))
     db.execute("delete from decision where article = ?", (article.id,))

@@ -72,10 +72,7 @@ create index snapshot_brief on snapshot(brief);
 
 
 _SECOND = """
-create table fingerprint(
-  hash integer not null, article integer not null references article(number) on delete cascade,
-  primary key (hash, article)) without rowid;
-create index fingerprint_article on fingerprint(article);
+create table fingerprint(hash integer not null, article integer not null, primary key (hash, article)) without rowid;
 create table deed(
   number integer primary key, at text not null, who text not null, deed text not null, subject text not null,
   marking text not null, sha256 text not null);

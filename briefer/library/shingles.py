@@ -34,7 +34,11 @@ def shingles(text: str) -> list[int]:
 
 def fingerprints(text: str) -> frozenset[int]:
     """The chosen few of the text's shingles: about one in twelve."""
-    values = shingles(text)
+    return winnowed(shingles(text))
+
+
+def winnowed(values: list[int]) -> frozenset[int]:
+    """The fingerprints among the shingles of a text, in the order of the text."""
     if len(values) <= WINDOW:
         return frozenset([min(values)] if values else ())
     chosen: set[int] = set()
@@ -52,6 +56,10 @@ def fingerprints(text: str) -> frozenset[int]:
 
 def containment(one: str, other: str) -> float:
     """How much of the shorter text is found in the other, from 0 to 1; 0 where one has no words."""
-    left, right = set(shingles(one)), set(shingles(other))
+    return overlap(set(shingles(one)), set(shingles(other)))
+
+
+def overlap(left: set[int], right: set[int]) -> float:
+    """The containment of two texts that are taken as their shingles already."""
     shorter = min(len(left), len(right))
     return len(left & right) / shorter if shorter else 0.0
