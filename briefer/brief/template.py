@@ -21,7 +21,7 @@ class SectionTemplate:
     """One heading of a template. `limit` counts words, 0 for none; `help` is shown while it is empty.
 
     `evidence` lists the kinds that a draft puts here, `block` how a new line looks, `most` how many pieces of
-    evidence a draft places at the most.
+    evidence a draft places at the most. `opens` says that a draft states here which articles it rests on.
     """
 
     key: str
@@ -32,6 +32,7 @@ class SectionTemplate:
     block: BlockKind = BlockKind.PARAGRAPH
     evidence: tuple[EvidenceKind, ...] = ()
     most: int = 0
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,6 @@ from briefer.core.suggestion import Figure, FigureKind, Quotation, QuotationKind
 from briefer.workflow.keeping import figure_evidence, quotation_evidence, quotation_span
 from briefer.workflow.lines import carrying_line, leans_on_context
 
-PURPOSE_KEYS = ("purpose", "issue", "summary")
-"""Keys of the section that says why the brief is sent, the first that a template has."""
-
 _FULL_QUOTATION = 5
 _FULL_STRETCH = 30
 _LATER = 0.25
@@ -250,11 +247,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _with_purpose(brief: Brief, template: Template, articles: Sequence[Article]) -> Brief:
-    key = next((key for key in PURPOSE_KEYS if template.section(key)), None)
-    section = next((section for section in brief.sections if section.key == key), None)
-    if key is None or section is None or not section.is_empty or not articles:
+    section = next((section for section in template.sections if section.opens), None)
+    if section is None or not articles:
         return brief
-    return with_blocks(brief, key, (Block(new_id(), BlockKind.PARAGRAPH, (Run(purpose(articles)),)),))
+    return with_blocks(brief, section.key, (Block(new_id(), section.block, (Run(purpose(articles)),)),))
 
 
 def purpose(articles: Sequence[Article]) -> str:

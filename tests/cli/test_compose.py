@@ -94,7 +94,8 @@ def test_one_bad_article_and_one_bad_output_leave_the_rest_whole(run: Run, tmp_p
 
 def test_wrong_wishes_are_refused_before_any_work(run: Run, tmp_path: Path) -> None:
     unknown = run("compose", ALL[0], "--template", "sonnet", "--output", tmp_path / "a.docx")
-    assert unknown.complaints == ["briefer: There is no template “sonnet”. Choose one of: information-note."]
+    assert unknown.complaints[0].startswith("briefer: There is no template “sonnet”. Choose one of: ")
+    assert "information-note" in unknown.complaints[0]
     ending = run("compose", ALL[0], "--template", "information-note", "--output", tmp_path / "a.pages")
     assert ending.complaints == ["briefer: a.pages cannot be written: end its name in .docx or .md."]
     assert list(tmp_path.iterdir()) == []

@@ -18,7 +18,7 @@ from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind, Mention, Quotation, QuotationKind, Suggestions
 from briefer.workflow.drafting import Draft, FoundArticle, draft_brief, line_blocks, purpose
 from briefer.workflow.keeping import evidence_from
-from briefer.workflow.templates import template
+from briefer.workflow.templates import template, templates
 
 NOTE = template("information-note")
 TODAY = dt.date(2026, 3, 12)
@@ -185,6 +185,16 @@ def test_the_purpose_says_what_the_articles_say_of_themselves() -> None:
     assert purpose([STORY, STORY]) == (
         "This note sets out what 2 articles reported in Northern Herald on 12 March 2026."
     )
+
+
+@pytest.mark.parametrize("kind", templates(), ids=lambda kind: kind.id)
+def test_every_template_gets_a_draft_of_whole_lines_within_its_limits(kind: Template) -> None:
+    draft = draft_brief(kind, [FoundArticle(STORY, FOUND)], "T", TODAY, "", MORNING)
+    assert len(draft.evidence) >= 3
+    for section in draft.brief.sections:
+        wanted = kind.section(section.key)
+        assert wanted is not None
+        assert not wanted.limit or len(" ".join(block.text for block in section.blocks).split()) <= wanted.limit
 
 
 def test_a_template_without_a_purpose_is_left_as_it_is() -> None:
