@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import threading
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from library.material import KEY, NOON, article_from, brief_with, evidence_of, harbour
 
 from briefer.library import (
+    DiskFullError,
+    ForeignFileError,
     Library,
     LibraryDamagedError,
     LibraryExistsError,
@@ -22,9 +25,11 @@ from briefer.library import (
     backups_folder,
     backups_in,
     check_backup,
+    engine,
     forget_backup,
     restore,
     salvage,
+    salvaging,
 )
 from briefer.library.backups import DAILY, HOURLY, LEAST, WEEKLY, Backup, is_due, thin
 
@@ -108,6 +113,117 @@ def test_a_damaged_library_gives_no_backup_that_looks_sound(filled: Library, tmp
     assert not (tmp_path / "copy.briefer").exists()
 
 
+def test_a_backup_is_checked_page_by_page(library: Library, tmp_path: Path):
+    copy = tmp_path / "copy.briefer"
+    library.backup(copy)
+    whole = copy.read_bytes()
+    for page in range(len(whole) // 4096):
+        harmed = bytearray(whole)
+        harmed[page * 4096 + 50] ^= 1
+        copy.write_bytes(harmed)
+        try:
+            assert not check_backup(copy, KEY)
+        except WrongKeyError:
+            assert page == 0
+
+
+def test_a_library_with_a_fault_in_its_structure_gives_no_backup(filled: Library, tmp_path: Path):
+    with filled._engine.reading() as db:
+        db.pragma("writable_schema", 1)
+        db.execute("update sqlite_schema set rootpage = 2 where name = 'snapshot_brief'")
+    with pytest.raises(LibraryDamagedError):
+        filled.backup(tmp_path / "copy.briefer")
+    assert list(tmp_path.glob("*copy*")) == []
+
+
+def test_an_encrypted_file_of_another_program_is_not_restored(tmp_path: Path):
+    other = tmp_path / "other.db"
+    other.touch()
+    db = engine.connect(other, KEY)
+    db.execute("create table note(text)")
+    db.close()
+    with pytest.raises(ForeignFileError):
+        restore(other, tmp_path / "library.briefer", KEY)
+    assert list(tmp_path.iterdir()) == [other]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to file sizes")
+def test_a_copy_that_finds_no_room_leaves_nothing(filled: Library, tmp_path: Path):
+    import resource
+
+    filled.backup(tmp_path / "copy.briefer")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, limits[1]))
+    try:
+        for call in (
+            lambda: filled.backup(tmp_path / "again.briefer"),
+            lambda: restore(tmp_path / "copy.briefer", tmp_path / "again.briefer", KEY),
+            lambda: salvage(tmp_path / "copy.briefer", KEY, tmp_path / "again.briefer"),
+            lambda: filled.rekey(OTHER_KEY),
+            lambda: Library.create(tmp_path / "again.briefer", KEY),
+        ):
+            with pytest.raises((StorageError, DiskFullError)):
+                call()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert filled.check() == ()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "copy.briefer",
+        "library.briefer",
+        "library.briefer-wal",
+    ]
+
+
+def test_salvaging_that_fails_half_way_leaves_no_library(filled: Library, tmp_path: Path):
+    with filled._engine.writing() as db:
+        db.execute("update evidence set record = '{}'")
+        db.execute("update article set title = 1")
+    filled.close()
+
+    def stop(_db: object) -> list[str]:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(salvaging, "_mend", stop)
+        with pytest.raises(KeyboardInterrupt):
+            salvage(filled.path, KEY, tmp_path / "saved.briefer")
+    assert not (tmp_path / "saved.briefer").exists()
+    report = salvage(filled.path, KEY, tmp_path / "saved.briefer")
+    assert (report.articles, report.evidence) == (1, 0)
+    assert "left out" in report.sentences[0]
+
+
+def test_every_single_damaged_page_leaves_most_of_a_library(library: Library, tmp_path: Path):
+    for number in range(8):
+        article, content = article_from(f"Report {number}. " * 150, title=f"{number}", name=f"{number}.txt")
+        library.add_article(article, content, NOON)
+        item = evidence_of(article, f"Report {number}.", id=f"{number:032x}")
+        library.keep(item, "q1-2")
+        library.save_brief(brief_with(item, title=f"{number}", id=f"{number:032x}"), NOON)
+        library.take_snapshot(f"{number:032x}", "Sent", NOON)
+        library.set_setting(f"{number}", "x" * 1000)
+    library.close()
+    whole = library.path.read_bytes()
+    damaged, saved = tmp_path / "damaged.briefer", tmp_path / "saved.briefer"
+    least: list[int] = []
+    for page in range(1, len(whole) // 4096):
+        harmed = bytearray(whole)
+        harmed[page * 4096 + 2000] ^= 1
+        damaged.write_bytes(harmed)
+        try:
+            report = salvage(damaged, KEY, saved)
+        except WrongKeyError:
+            # The list of the tables itself was hit.
+            continue
+        least.append(report.articles + report.evidence + report.briefs)
+        assert least[-1] == 24 or report.sentences
+        with Library.open(saved, KEY) as opened:
+            assert [damage for damage in opened.check() if "seal" not in damage.sentence] == []
+        saved.unlink()
+    assert len(least) > len(whole) // 4096 - 5
+    assert sum(least) / len(least) > 20
+
+
 def test_automatic_backups_come_once_an_hour_with_the_key_file(filled: Library):
     keys = filled.path.with_name(filled.path.name + ".keys")
     keys.write_bytes(b"the slots of the day")
@@ -163,8 +279,10 @@ def test_backups_are_thinned_to_hours_days_and_weeks(tmp_path: Path):
     assert kept[0].taken_at == NOON
     assert (tmp_path / "notes.txt").exists()
     assert not is_due(tmp_path, NOON)
+    assert thin(tmp_path, NOON - dt.timedelta(days=365))[0].taken_at < NOON
+    assert len(backups_in(tmp_path)) == HOURLY
     assert len(backups_in(tmp_path / "none")) == 0
-    assert len(kept) > LEAST
+    assert len(kept) > HOURLY > LEAST
 
 
 def test_a_backup_is_restored_to_a_free_name(filled: Library, tmp_path: Path):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import sqlite3
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +23,14 @@ from briefer.library import (
     LibraryExistsError,
     LibraryInUseError,
     LibraryMissingError,
+    LibraryReadOnlyError,
     NewerLibraryError,
+    StorageError,
     WrongKeyError,
     backups_folder,
     engine,
+    opening,
+    recognising,
     schema,
 )
 
@@ -198,3 +206,61 @@ def test_a_move_that_fails_leaves_the_older_version_whole(tmp_path: Path, monkey
     monkeypatch.undo()
     with Library.open(path, KEY) as library:
         assert len(library.articles()) == 2
+
+
+def test_a_name_that_the_system_refuses_is_told(tmp_path: Path):
+    with pytest.raises(StorageError):
+        Library.open(tmp_path / ("x" * 300), KEY)
+
+
+def test_a_name_taken_while_the_library_was_being_made_is_left_alone(tmp_path: Path):
+    path = tmp_path / "library.briefer"
+    path.touch()
+    with pytest.raises(LibraryExistsError), recognising.told_os(path):
+        path.touch(exist_ok=False)
+
+
+def test_a_file_swapped_while_it_was_being_opened_is_let_go(closed: Path):
+    db = engine.connect(closed, KEY)
+    with pytest.raises(LibraryInUseError):
+        opening._refuse_swapped(db, closed, (0, 0))
+    Library.open(closed, KEY).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are protected otherwise there")
+def test_a_write_protected_library_is_told_as_such(closed: Path):
+    closed.chmod(0o444)
+    for folder in (closed.parent, *closed.parent.parents[:2]):
+        folder.chmod(0o755)
+    with as_nobody(), pytest.raises(LibraryReadOnlyError):
+        engine_connect(closed)
+
+
+def engine_connect(path: Path) -> None:
+    with engine.told(path):
+        engine.connect(path, KEY)
+
+
+@contextlib.contextmanager
+def as_nobody() -> Iterator[None]:
+    """Without the rights of an administrator, who may write everywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_block_that_rolled_back_by_itself_raises_its_own_fault(library: Library):
+    def fail() -> None:
+        with library._engine.writing() as db:
+            db.execute("insert into setting values ('a', 'b')")
+            db.execute("rollback")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert library.setting("a") == ""

@@ -90,6 +90,7 @@ def found(library: Library, query: str) -> set[str]:
         ("zebra", set()),
         ("AND OR NOT ( ) NEAR", set()),
         ("12:30", set()),
+        ("re:act", set()),
     ],
 )
 def test_a_search_finds(filled: Library, query: str, expected: set[str]):
