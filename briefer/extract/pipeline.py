@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefer.core.article import Paragraph, ParagraphKind
 from briefer.core.span import Span
 from briefer.extract import figures, quotations
+from briefer.extract.documents import register_extensions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,11 +37,8 @@ class Piece:
 def build_pipeline() -> Language:
     """spaCy's blank English pipeline with the components for quotations and figures."""
     import spacy
-    from spacy.tokens import Doc
 
-    for name, default in (("paragraphs", ()), ("published", None), ("language", "")):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
+    register_extensions()
     quotations.register()
     figures.register()
     language = spacy.blank("en")
@@ -52,6 +50,7 @@ def build_pipeline() -> Language:
 def read_piece(language: Language, piece: Piece, published: dt.date | None, tag: str) -> Doc:
     """The piece as a document that every component of the pipeline has seen; `tag` is a language tag or ""."""
     doc = language.make_doc(piece.text)
+    doc._.source = piece.text
     doc._.paragraphs = piece.paragraphs
     doc._.published = published
     doc._.language = tag

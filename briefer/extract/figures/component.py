@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefer.core.article import ParagraphKind
 from briefer.core.suggestion import Figure, FigureKind
+from briefer.extract.documents import register_extensions, source_of
 from briefer.extract.figures.finder import FigureFinder
 from briefer.extract.figures.lexicon import lexicon
 
@@ -31,7 +32,7 @@ class FigureComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, with its figures."""
-        found = self._finder.find(doc.text, doc._.published, doc._.language)
+        found = self._finder.find(source_of(doc), doc._.published, doc._.language)
         doc._.figures = _without_bare_rows(doc, found)
         spans = (
             doc.char_span(figure.span.start, figure.span.end, label=figure.kind.value, alignment_mode="expand")
@@ -46,9 +47,9 @@ def register() -> None:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    for name, default in (("figures", ()), ("paragraphs", ()), ("published", None), ("language", "")):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
+    register_extensions()
+    if not Doc.has_extension("figures"):
+        Doc.set_extension("figures", default=())
     if not Language.has_factory(FACTORY):
         Language.factory(FACTORY, func=_make)
 

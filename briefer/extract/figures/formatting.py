@@ -61,7 +61,7 @@ def format_figure(figure: Figure, language: str = DEFAULT_LANGUAGE, *, hedged: b
 
 def format_number(value: float, language: str = DEFAULT_LANGUAGE) -> str:
     """A number with the language's separators, from a million on with a scale word where that loses nothing."""
-    return _number(value, _format(language))
+    return _number(float(value), _format(language))
 
 
 @cache
@@ -167,9 +167,9 @@ def _range(figure: Figure, form: Format) -> str:
 
 
 def _ratio(values: tuple[float, ...], form: Format) -> str:
-    if len(values) > 1:
-        return "–".join(_number(value, form) for value in values)
-    value = values[0]
+    value, *others = values
+    if others:
+        return "–".join(_number(part, form) for part in values)
     if value > 1:
         return f"{_number(value, form)} {form.times}"
     for words, (top, bottom) in _FRACTIONS.items():

@@ -70,7 +70,7 @@ class AmountJoiner:
         if gap == ("/",) and other.unit:
             return self._move(one, other, one.value, other.value, moved=False)
         dash = len(gap) == 1 and gap[0] in HYPHENS
-        hanging = len(gap) in (2, 3) and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
+        hanging = len(gap) > 1 and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
         if not (dash or hanging or gap in (("to",), ("or",), ("and",), ("through",))):
             return []
         if dash and pieces.glued(one.after) != pieces.glued(other.first):
