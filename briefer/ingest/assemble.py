@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from briefer.core.article import Article, Cut, CutReason, Detail, DetailSource, Original, Paragraph, article_id
+from briefer.core.article import Article, Cut, CutReason, Detail, Original, Paragraph, article_id
 from briefer.core.span import Span
 from briefer.ingest.cleaning import clean_line, words
-from briefer.ingest.draft import Block, Details, Draft, File, Found
+from briefer.ingest.draft import Block, Details, Draft, Found, named_after
 from briefer.ingest.language import NAMES, detect_language
 from briefer.ingest.trimming import trim
 
@@ -94,8 +94,7 @@ def _titled(details: Details, name: str) -> Details:
     title = clean_line(details.title.value)[:_TITLE_LIMIT] if details.title else ""
     if title and details.title:
         return replace(details, title=replace(details.title, value=title))
-    stem = clean_line(File(name, b"").stem.replace("_", " "))
-    return replace(details, title=Found(stem[:_TITLE_LIMIT], DetailSource.FILE, weak=True) if stem else None)
+    return replace(details, title=named_after(name[:_TITLE_LIMIT]))
 
 
 def _language(text: str, details: Details) -> str:

@@ -116,6 +116,11 @@ def _day(match: re.Match[str], order: str, *, month_first: bool) -> dt.date | No
     return _date(int(third), _month(second), int(first))
 
 
+def month_number(name: str) -> int:
+    """The number of a month's name or abbreviation in any known language; 0 for other words."""
+    return _month_numbers().get(name.casefold().rstrip("."), 0)
+
+
 def _month(name: str) -> int:
     return int(name) if name.isdigit() else _month_numbers().get(name.casefold(), 0)
 

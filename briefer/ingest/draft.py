@@ -67,6 +67,12 @@ class Details:
         return replace(self, **gaps)
 
 
+def named_after(name: str) -> Found[str] | None:
+    """A title from the name of a file, the last resort and a guess; None for a name without words."""
+    stem = " ".join(File(name, b"").stem.replace("_", " ").split())
+    return Found(stem, DetailSource.FILE, weak=True) if stem else None
+
+
 _FIELDS = ("title", "authors", "outlet", "published", "updated", "address", "section", "language")
 
 

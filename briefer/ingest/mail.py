@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.message import Message
+from functools import partial
 
 from briefer.core.article import CutReason, DetailSource
+from briefer.core.reading import Refused
+from briefer.ingest.archive import DEPTH_LIMIT, Reader, is_left_aside, read_part
 from briefer.ingest.bylines import looks_like_name, tidy_name
 from briefer.ingest.cleaning import clean_line
 from briefer.ingest.dates import parse_stamp
@@ -27,6 +30,7 @@ from briefer.ingest.web.reader import draft_of_markup
 _HEADER_LIMIT = 4000
 _PARTS_LIMIT = 500
 _DEPTH = 30
+_ATTACHED_LIMIT = 50
 _HEADERS_LIMIT = 2 * 1024 * 1024
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
 _REPLY = re.compile(r"^(?:re|aw|fw|fwd|wg|tr|rv)\s*:\s*", re.IGNORECASE)
@@ -44,16 +48,47 @@ class Mail:
     saved_page: bool
 
 
-def read_mail(file: File) -> Drafts:
-    """The article of a mail or saved page; the mail's attachments are left aside here."""
-    return Drafts((draft_of_mail(file.name, parse_mail(file)),))
+def read_mail(file: File, depth: int, read: Reader) -> Drafts:
+    """The article of a mail or saved page, and those in what is attached to it.
+
+    Attachments without text, such as pictures, are left aside in silence. Raises an error where neither the
+    mail nor what is attached holds an article.
+    """
+    mail = parse_mail(file)
+    drafts: list[Draft] = []
+    try:
+        drafts.append(draft_of_mail(file.name, mail))
+    except NoTextError:
+        if not mail.attached:
+            raise
+    return with_attachments(file.name, drafts, mail.attached, depth, read)
+
+
+def with_attachments(name: str, drafts: list[Draft], attached: tuple[File, ...], depth: int, read: Reader) -> Drafts:
+    """The mail's own drafts and those of its attachments, with the attachments that were refused."""
+    refused: list[Refused] = []
+    for part in attached[:_ATTACHED_LIMIT] if depth < DEPTH_LIMIT else ():
+        if is_left_aside(part.name):
+            continue
+        found = read_part(name, part.name, partial(_content, part), depth, read)
+        drafts += found.drafts
+        refused += found.refused
+    if not drafts and not refused:
+        raise NoTextError(name)
+    return Drafts(tuple(drafts), tuple(refused))
+
+
+def _content(part: File) -> bytes:
+    return part.content
 
 
 def draft_of_mail(name: str, mail: Mail) -> Draft:
     """The article of a parsed mail. Raises `NoTextError` where it has no text part."""
     if mail.saved_page:
-        if not mail.markup:
+        if not mail.markup and not mail.plain.strip():
             raise NoTextError(name)
+        if not mail.markup:
+            return Draft(blocks=text_blocks(mail.plain), details=header_details(mail.headers))
         return draft_of_markup(name, mail.markup, mail.address)
     details = header_details(mail.headers)
     if mail.markup:

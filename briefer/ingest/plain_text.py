@@ -11,6 +11,7 @@ from briefer.ingest.draft import Block, Details, Draft, Drafts, File, Found
 from briefer.ingest.encoding import decode, looks_binary
 from briefer.ingest.errors import NotTextError
 from briefer.ingest.furniture import furniture
+from briefer.ingest.press.export import may_be_press, press_drafts
 
 _TITLE_CODE_POINTS = 250
 _ITEM = re.compile(r"^\s*(?:[•‣▪●◦·*–-]|\d{1,2}[.)])\s+(?=\S)")
@@ -21,7 +22,12 @@ def read_plain_text(file: File) -> Drafts:
     """The article in a plain text file; raises `NotTextError` where the bytes are no text."""
     if looks_binary(file.content):
         raise NotTextError(file.name)
-    return Drafts((draft_of_text(decode(file.content)),))
+    text = decode(file.content)
+    if may_be_press(text):
+        drafts = press_drafts([block.text for block in text_blocks(text)])
+        if drafts:
+            return Drafts(drafts)
+    return Drafts((draft_of_text(text),))
 
 
 def draft_of_text(text: str) -> Draft:

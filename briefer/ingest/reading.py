@@ -6,16 +6,24 @@ from collections.abc import Callable
 
 from briefer.core.article import Article, Original, seal
 from briefer.core.reading import ReadResult
+from briefer.ingest.archive import Reader, read_archive
 from briefer.ingest.assemble import assemble
+from briefer.ingest.book import read_book
 from briefer.ingest.cleaning import words
 from briefer.ingest.draft import Drafts, File
-from briefer.ingest.errors import DamagedFileError, EmptyFileError, FileTooLargeError, NoTextError, UnknownFormatError
+from briefer.ingest.errors import DamagedFileError, EmptyFileError, FileTooLargeError, NoTextError
+from briefer.ingest.feed import read_feed
 from briefer.ingest.formats import Format, sniff
 from briefer.ingest.mail import read_mail
 from briefer.ingest.markdown import read_markdown
+from briefer.ingest.office.open_document import read_open_document
+from briefer.ingest.office.rich_text import read_rich_text
 from briefer.ingest.office.word import read_word
+from briefer.ingest.outlook import read_outlook
 from briefer.ingest.pdf.reader import read_pdf
 from briefer.ingest.plain_text import draft_of_text, read_plain_text
+from briefer.ingest.references.bibtex import read_bibtex
+from briefer.ingest.references.ris import read_ris
 from briefer.ingest.web.reader import draft_of_markup, read_web_page
 
 SIZE_LIMIT = 50 * 1024 * 1024
@@ -23,12 +31,23 @@ SIZE_LIMIT = 50 * 1024 * 1024
 
 _PASTED = "Pasted text"
 
+CONTAINERS: dict[Format, Callable[[File, int, Reader], Drafts]] = {
+    Format.ARCHIVE: read_archive,
+    Format.SAVED_PAGE: read_mail,
+    Format.MAIL: read_mail,
+    Format.OUTLOOK: read_outlook,
+}
+
 READERS: dict[Format, Callable[[File], Drafts]] = {
+    Format.OPEN_DOCUMENT: read_open_document,
+    Format.RICH_TEXT: read_rich_text,
+    Format.BOOK: read_book,
+    Format.FEED: read_feed,
+    Format.RIS: read_ris,
+    Format.BIBTEX: read_bibtex,
     Format.TEXT: read_plain_text,
     Format.MARKDOWN: read_markdown,
     Format.WEB_PAGE: read_web_page,
-    Format.SAVED_PAGE: read_mail,
-    Format.MAIL: read_mail,
     Format.WORD: read_word,
     Format.PDF: read_pdf,
 }
@@ -47,7 +66,7 @@ def read_articles(content: bytes, name: str) -> ReadResult:
         raise FileTooLargeError(name, len(content), SIZE_LIMIT)
     file = File(name, content)
     found = sniff(file)
-    drafts = _read(file, found)
+    drafts = _read(file, 0)
     original = Original(name, seal(content), len(content), found.value)
     articles = tuple(assemble(draft, original, position) for position, draft in enumerate(drafts.drafts))
     articles = tuple(article for article in articles if words(article.text))
@@ -76,12 +95,17 @@ def read_pasted(text: str, html: str = "") -> Article:
     raise NoTextError(_PASTED)
 
 
-def _read(file: File, found: Format) -> Drafts:
-    """The drafts of a file; nesting or size that a parser cannot bear becomes a sentence about the file."""
-    reader = READERS.get(found)
-    if reader is None:
-        raise UnknownFormatError(file.name)
+def _read(file: File, depth: int) -> Drafts:
+    """The drafts of a file `depth` containers deep.
+
+    Nesting or size that a parser cannot bear becomes a sentence about the file.
+    """
+    if not file.content:
+        raise EmptyFileError(file.name)
+    found = sniff(file)
     try:
-        return reader(file)
+        if found in CONTAINERS:
+            return CONTAINERS[found](file, depth, _read)
+        return READERS[found](file)
     except (RecursionError, MemoryError) as error:
         raise DamagedFileError(file.name, "an article") from error

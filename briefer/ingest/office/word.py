@@ -13,6 +13,7 @@ from briefer.ingest.errors import DamagedFileError
 from briefer.ingest.office.properties import core_details
 from briefer.ingest.office.word_body import Body, local_name
 from briefer.ingest.package import Package
+from briefer.ingest.press.export import press_drafts
 
 _KIND = "a Word document"
 _TITLE_STYLE = re.compile(r"^(?:title|titel|titre|título|titolo)$", re.IGNORECASE)
@@ -23,7 +24,8 @@ _BLOCK_LIMIT = 200_000
 def read_word(file: File) -> Drafts:
     """The article of a Word document, also what stands in tables, text boxes and content controls."""
     with Package(file, _KIND) as package:
-        return Drafts((draft_of_word(package),))
+        draft = draft_of_word(package)
+    return Drafts(press_drafts([block.text for block in draft.blocks]) or (draft,))
 
 
 def draft_of_word(package: Package) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefer.ingest.draft import Draft, Drafts, File
 from briefer.ingest.plain_text import text_blocks
+from briefer.ingest.press.export import may_be_press, press_drafts
 from briefer.ingest.web.body import all_text, body_blocks
 from briefer.ingest.web.details import page_details
 from briefer.ingest.web.page import Page, markup_of, parse_page
@@ -12,7 +13,12 @@ from briefer.ingest.web.walk import Walk
 
 def read_web_page(file: File) -> Drafts:
     """The article of a saved page."""
-    return Drafts((draft_of_markup(file.name, markup_of(file)),))
+    markup = markup_of(file)
+    if may_be_press(markup):
+        drafts = press_drafts([piece.text for piece in Walk(parse_page(file.name, markup).root).pieces])
+        if drafts:
+            return Drafts(drafts)
+    return Drafts((draft_of_markup(file.name, markup),))
 
 
 def draft_of_markup(name: str, markup: str, address: str = "") -> Draft:
