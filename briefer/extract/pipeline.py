@@ -35,7 +35,7 @@ class Piece:
 
 
 def build_pipeline() -> Language:
-    """spaCy's blank English pipeline with the components for quotations and figures."""
+    """The blank English pipeline of spaCy with the components for quotations and figures."""
     import spacy
 
     register_extensions()
