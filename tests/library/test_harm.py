@@ -86,7 +86,8 @@ library.close()
 with Library.open(disk / "library.briefer", KEY) as library:
     assert len(library.articles()) == added + 1
     assert library.check() == ()
-assert [path.name for path in disk.iterdir()] == ["library.briefer"], list(disk.iterdir())
+# Where the log could not be brought into the file for want of room, it stays beside it.
+assert {path.name for path in disk.iterdir()} <= {"library.briefer", "library.briefer-wal"}, list(disk.iterdir())
 print("kept", added)
 """
 
