@@ -63,7 +63,7 @@ def _paragraph_regions(text: str, start: int, end: int) -> list[Region]:
         side = _side(text, begin, stop, (start, end), opened is not None)
         if opened is not None and side:
             close = stop if side < 0 else begin
-            while side < 0 and text[close : close + 1] in ("'", "’") and not text[close + 1 : close + 2].isalnum():
+            if side < 0 and text[close : close + 1] in ("'", "’") and not text[close + 1 : close + 2].isalnum():
                 close += 1
             regions.append(Region(opened[0], close, opened[1], begin))
             opened = None

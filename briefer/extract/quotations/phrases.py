@@ -35,12 +35,45 @@ _LINKS = frozenset(
     }
 )
 _BOUNDARIES = frozenset(
-    {Tag.COMMA, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.QUOTED, Tag.RELATIVE, Tag.QUESTION, Tag.COLON, Tag.DASH, Tag.STOP, Tag.VERB, Tag.OPEN}
+    {
+        Tag.COMMA,
+        Tag.COORDINATOR,
+        Tag.SUBORDINATOR,
+        Tag.QUOTED,
+        Tag.RELATIVE,
+        Tag.QUESTION,
+        Tag.COLON,
+        Tag.DASH,
+        Tag.STOP,
+        Tag.VERB,
+        Tag.OPEN,
+    }
 )
 _BEFORE_INSERTION = (_HEADS | _PRONOUNS | {Tag.CLOSE}) - {Tag.QUOTED}
 _FINITE = frozenset({Tag.VERB, Tag.BE, Tag.AUXILIARY})
+_REACH = 50
+"""Positions that are searched for the verb of a clause at the most; longer sentences are no sentences."""
+
 _STANDALONE = frozenset(
-    {"this", "these", "those", "some", "many", "most", "others", "both", "several", "all", "few", "none", "one", "two", "three", "another", "half"}
+    {
+        "this",
+        "these",
+        "those",
+        "some",
+        "many",
+        "most",
+        "others",
+        "both",
+        "several",
+        "all",
+        "few",
+        "none",
+        "one",
+        "two",
+        "three",
+        "another",
+        "half",
+    }
 )
 _AROUND_VERB = frozenset({Tag.AUXILIARY, Tag.BE, Tag.ADVERB})
 
@@ -61,6 +94,8 @@ class Phrases:
         self._tags = [item.tag for item in items]
         self._lexicon = lexicon
         self._weekdays = lexicon.words["weekdays"]
+        self._known: dict[tuple[int, int], Phrase | None] = {}
+        self._main: dict[int, Phrase | None] = {}
 
     def group_start(self, verb: int) -> int:
         """Where the group of auxiliaries and adverbs around the verb begins: "has" in "has repeatedly said"."""
@@ -96,8 +131,15 @@ class Phrases:
         return self._before(at, depth=0)
 
     def _before(self, at: int, depth: int) -> Phrase | None:
+        """The subject that ends just before `at`; remembered, since many verbs of a sentence ask for the same."""
         if at == 0 or depth > 3:
             return None
+        if (at, depth) not in self._known:
+            self._known[at, depth] = None
+            self._known[at, depth] = self._find_before(at, depth)
+        return self._known[at, depth]
+
+    def _find_before(self, at: int, depth: int) -> Phrase | None:
         tag = self._tags[at - 1]
         if tag in _PRONOUNS:
             return Phrase(at - 1, at)
@@ -120,7 +162,7 @@ class Phrases:
 
     def _coordinated(self, at: int, depth: int) -> Phrase | None:
         """The subject of the nearest verb before a coordinator: "X laughed and said"."""
-        for verb in range(at - 1, -1, -1):
+        for verb in range(at - 1, max(-1, at - _REACH), -1):
             if self._tags[verb] in _FINITE:
                 start = self.group_start(verb)
                 found = self._before(start, depth + 1)
@@ -134,7 +176,7 @@ class Phrases:
         if tags[mark] is Tag.CLOSE:
             opened = _last(tags, Tag.OPEN, mark)
             return self._before(opened, depth + 1) if opened > 0 else None
-        for partner in range(1, mark):
+        for partner in range(max(1, mark - _REACH), mark):
             if tags[partner] is tags[mark] and self._heads_insertion(partner, mark):
                 if tags[partner - 1] in _HEADS:
                     return self.leftwards(partner)
@@ -154,7 +196,12 @@ class Phrases:
             tag = tags[at]
             if tag is Tag.COMMA:
                 relative = False
-            elif tag in (Tag.RELATIVE, Tag.QUESTION, Tag.SUBORDINATOR) or self._items[at].low in ("where", "as", "after", "before"):
+            elif tag in (Tag.RELATIVE, Tag.QUESTION, Tag.SUBORDINATOR) or self._items[at].low in (
+                "where",
+                "as",
+                "after",
+                "before",
+            ):
                 relative = True
             elif not relative and self._is_finite(at):
                 return False
@@ -280,8 +327,13 @@ class Phrases:
 
     def main_subject(self, before: int) -> Phrase | None:
         """The subject of the sentence's first finite verb that stands before position `before`."""
+        if before not in self._main:
+            self._main[before] = self._find_main(before)
+        return self._main[before]
+
+    def _find_main(self, before: int) -> Phrase | None:
         tags = self._tags
-        for verb in range(before):
+        for verb in range(min(before, _REACH)):
             if tags[verb] not in _FINITE or (tags[verb] is Tag.VERB and self._items[verb].low.endswith("ing")):
                 continue
             start = self.group_start(verb)
@@ -296,7 +348,7 @@ class Phrases:
 
     def nearest_subject(self, before: int) -> Phrase | None:
         """The subject of the last finite verb before position `before` that has one of its own."""
-        for verb in range(before - 1, -1, -1):
+        for verb in range(before - 1, max(-1, before - _REACH), -1):
             if not self._is_finite(verb):
                 continue
             found = self._before(self.group_start(verb), 2)

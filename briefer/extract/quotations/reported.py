@@ -146,7 +146,9 @@ class SentenceReader:
         """Words before their attribution, with or without quotation marks."""
         if cue.passive or not cue.takes(*_SPEECH) or self._is_infinitive(cue):
             return
-        behind_quoted = cue.start > 1 and self._tags[cue.start - 1] is Tag.COMMA and self._tags[cue.start - 2] is Tag.QUOTED
+        behind_quoted = (
+            cue.start > 1 and self._tags[cue.start - 1] is Tag.COMMA and self._tags[cue.start - 2] is Tag.QUOTED
+        )
         if behind_quoted:
             found = self._inverted(cue) or self._straight(cue)
         else:
@@ -178,7 +180,15 @@ class SentenceReader:
         if comma + 1 >= len(tags) or tags[comma] is not Tag.COMMA or self._contents.starts_participle(comma):
             return False
         following = self._items[comma + 1]
-        if following.tag is Tag.QUOTED or following.low in ("but", "while", "although", "though", "when", "as", "according"):
+        if following.tag is Tag.QUOTED or following.low in (
+            "but",
+            "while",
+            "although",
+            "though",
+            "when",
+            "as",
+            "according",
+        ):
             return False
         return not (following.tag is Tag.VERB and following.low.endswith("ing"))
 

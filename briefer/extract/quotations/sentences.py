@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Lexicon
 
-LONGEST = 400
+LONGEST = 300
 """Items of one sentence at the most, so that text without stops takes no more time than other text."""
 
 _ENDS = (".", "!", "?", "…")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefer.core.suggestion import Mention, Quotation
 from briefer.extract.quotations.items import Item, Tag
@@ -12,6 +14,8 @@ from briefer.extract.quotations.lexicon import Lexicon
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _LONGEST_NAME = 5
+_NAMESAKES = 50
+"""Names that are compared at the most, so that a text of nothing but names takes no longer than others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ def _named(run: Sequence[Item], paragraph: int, lexicon: Lexicon) -> Named | Non
         low = words[0].low.rstrip(".")
         if low in lexicon.titles["before"] or low in lexicon.speakers["people"]:
             title = low
-        elif low not in lexicon.nationalities and words[0].low not in lexicon.nationalities and not _is_office(words, lexicon):
+        elif (
+            low not in lexicon.nationalities
+            and words[0].low not in lexicon.nationalities
+            and not _is_office(words, lexicon)
+        ):
             break
         words.pop(0)
     if not words or len(words) > _LONGEST_NAME or (len(words) == 1 and not title):
@@ -57,11 +65,14 @@ def _named(run: Sequence[Item], paragraph: int, lexicon: Lexicon) -> Named | Non
 def _is_office(words: Sequence[Item], lexicon: Lexicon) -> bool:
     """Whether a title still follows, as in "Defence Secretary Anna Lindqvist"."""
     return any(
-        word.low.rstrip(".") in lexicon.titles["before"] or word.low in lexicon.speakers["people"] for word in words[1:3]
+        word.low.rstrip(".") in lexicon.titles["before"] or word.low in lexicon.speakers["people"]
+        for word in words[1:3]
     )
 
 
-def resolved(quotations: Iterable[Quotation], names: Sequence[Named], text: str, lexicon: Lexicon) -> tuple[Quotation, ...]:
+def resolved(
+    quotations: Iterable[Quotation], names: Sequence[Named], text: str, lexicon: Lexicon
+) -> tuple[Quotation, ...]:
     """The quotations with `resolved` filled where the name is certain; both arguments are in order of the text."""
     return _Resolver(names, text, lexicon).resolve(quotations)
 
@@ -70,10 +81,13 @@ class _Resolver:
     def __init__(self, names: Sequence[Named], text: str, lexicon: Lexicon) -> None:
         self._names = names
         self._lexicon = lexicon
-        self._by_word: dict[str, list[Named]] = {}
+        self._by_word: dict[str, dict[tuple[str, ...], Named]] = {}
+        self._in_paragraph: dict[tuple[str, int], set[tuple[str, ...]]] = {}
         for named in names:
             for word in {named.words[0], named.words[-1]} if len(named.words) > 1 else ():
-                self._by_word.setdefault(word, []).append(named)
+                self._by_word.setdefault(word, {}).setdefault(named.words, named)
+                self._in_paragraph.setdefault((word, named.paragraph), set()).add(named.words)
+        self._places = [named.start for named in names]
         self._starts = {named.start: named for named in names}
         self._ends = {named.end: named for named in names}
         self._text = text
@@ -82,7 +96,7 @@ class _Resolver:
     def resolve(self, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
         """One pass over the quotations, remembering who spoke last."""
         found: list[Quotation] = []
-        paragraph = self._text.count("\n", 0, 0)
+        paragraph = 0
         counted = 0
         seen: dict[tuple[int, int], str] = {}
         for quotation in quotations:
@@ -129,13 +143,14 @@ class _Resolver:
     def _fullest(self, named: Named, at: int, paragraph: int) -> str:
         if len(named.words) > 1:
             return " ".join(named.words)
-        earlier = [other for other in self._by_word.get(named.words[0], ()) if other.start < at]
-        fitting = [other for other in earlier if _sexes_agree(named.title, other.title, self._lexicon)]
-        close = {" ".join(other.words) for other in fitting if other.paragraph == paragraph}
-        everywhere = {" ".join(other.words) for other in fitting}
-        if len(everywhere) == 1:
-            return everywhere.pop()
-        return close.pop() if len(close) == 1 else ""
+        known = list(islice(self._by_word.get(named.words[0], {}).values(), _NAMESAKES))
+        fitting = [
+            other for other in known if other.start < at and _sexes_agree(named.title, other.title, self._lexicon)
+        ]
+        if len(fitting) > 1:
+            close = self._in_paragraph.get((named.words[0], paragraph), set())
+            fitting = [other for other in fitting if other.words in close]
+        return " ".join(fitting[0].words) if len(fitting) == 1 else ""
 
     def _pronoun(self, low: str, speaker: Mention, paragraph: int) -> str:
         """The last speaker, where it is near and no other person stands between."""
@@ -145,12 +160,8 @@ class _Resolver:
         if sex and sex != ("female" if low in _SHE else "male"):
             return ""
         begin = self._text.rfind("\n", 0, speaker.span.start) + 1
-        others = {
-            named.words[-1]
-            for named in self._names
-            if begin <= named.start < speaker.span.start and named.words[-1] not in name.split()
-        }
-        if others:
+        first, end = bisect_left(self._places, begin), bisect_left(self._places, speaker.span.start)
+        if any(named.words[-1] not in name.split() for named in self._names[max(first, end - _NAMESAKES) : end]):
             return ""
         self._last = (name, sex, paragraph)
         return name
@@ -163,7 +174,7 @@ class _Resolver:
         ending = words[1].capitalize()
         names = {
             " ".join(named.words)
-            for named in self._by_word.get(ending, ())
+            for named in islice(self._by_word.get(ending, {}).values(), _NAMESAKES)
             if named.words[-1] == ending and named.start < speaker.span.start
         }
         return names.pop() if len(names) == 1 else ""

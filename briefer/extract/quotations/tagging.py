@@ -11,7 +11,9 @@ _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.COLON, "(": Tag.OPEN, ")": Ta
 _DASHES = frozenset({"-", "–", "—", "--", "---", "―", "‒"})
 _STOPS = frozenset({".", "!", "?", "...", "…", "....", "?!", "!!", "!?", "??"})
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
-_TAKES_TO = frozenset({"according", "addition", "due", "response", "opposition", "thanks", "prior", "contrary", "regard"})
+_TAKES_TO = frozenset(
+    {"according", "addition", "due", "response", "opposition", "thanks", "prior", "contrary", "regard"}
+)
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.CLOSE})
 _BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_CLAUSE = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.OBJECT, Tag.RELATIVE, Tag.TO, Tag.QUESTION, Tag.QUOTED})
@@ -50,7 +52,9 @@ class Tagger:
 
     def tag(self, items: list[Item]) -> None:
         """Sets the tag of every item of one paragraph."""
-        titled = _title_case(items) and not any(item.low == item.text and item.low in self._lexicon.forms for item in items)
+        titled = _title_case(items) and not any(
+            item.low == item.text and item.low in self._lexicon.forms for item in items
+        )
         previous: Item | None = None
         for index, item in enumerate(items):
             following = items[index + 1] if index + 1 < len(items) else None
@@ -97,7 +101,11 @@ class Tagger:
         if known is not None:
             if low == "that" and following is not None and previous is not None:
                 return _that(previous)
-            if low in ("once", "so", "even", "since") and following is not None and self._form(following.low) is not None:
+            if (
+                low in ("once", "so", "even", "since")
+                and following is not None
+                and self._form(following.low) is not None
+            ):
                 return Tag.ADVERB
             if low == "to" and previous is not None and previous.low in _TAKES_TO:
                 return Tag.PREPOSITION
@@ -138,7 +146,9 @@ class Tagger:
         if form is Form.ING:
             if before is Tag.NOUN and following is not None:
                 low = following.low
-                return low != "of" and (low in self._closed or following.region is not None or following.text[:1].isupper())
+                return low != "of" and (
+                    low in self._closed or following.region is not None or following.text[:1].isupper()
+                )
             return True
         if before is Tag.PREPOSITION and previous.low not in ("than", "as"):
             return False
@@ -171,7 +181,22 @@ class Tagger:
             plural = previous.tag in (Tag.NOUN, Tag.NAME) and previous.low.endswith("s")
             return opens and (plural or previous.tag in (Tag.COORDINATOR, Tag.QUESTION))
         if previous.tag is Tag.NAME or previous.tag in (Tag.CLOSE, Tag.COMMA):
-            return opens or low in ("for", "on", "about", "against", "of", "at", "over", ":", ",", ".", "out", "in", "after", "as")
+            return opens or low in (
+                "for",
+                "on",
+                "about",
+                "against",
+                "of",
+                "at",
+                "over",
+                ":",
+                ",",
+                ".",
+                "out",
+                "in",
+                "after",
+                "as",
+            )
         speaks = previous.low in self._speakers
         return opens and previous.tag is Tag.NOUN and not previous.low.endswith("s") and (low != "to" or speaks)
 
@@ -189,7 +214,9 @@ def _title_case(items: list[Item]) -> bool:
 
 
 _TITLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from", "is", "not"})
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from", "is", "not"}
+)
 _BEFORE_TITLE = frozenset({Tag.POSSESSIVE, Tag.DETERMINER, Tag.NAME, Tag.PREPOSITION, Tag.NOUN, Tag.COMMA})
 
 
