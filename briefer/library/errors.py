@@ -164,7 +164,7 @@ class QueryError(BrieferError):
 
 def from_os(path: Path, error: OSError) -> LibraryError:
     """The sentence for a fault of the file system."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return DiskFullError(path)
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return LibraryReadOnlyError(path)

@@ -15,6 +15,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from durability.work import brief_number, open_work  # noqa: E402
 
+from briefer.export import verify_word  # noqa: E402
 from briefer.library import Library, check_backup  # noqa: E402
 
 
@@ -32,6 +33,9 @@ def main(db: str) -> None:
         if copy.exists() and not check_backup(copy, vault.key):
             faults.append("the backup is not sound")
     faults += [fault] if fault else []
+    exported = path.with_name(f"{path.name}.docx")
+    if exported.exists() and not verify_word(exported.read_bytes(), exported.name).quotations:
+        faults.append("the export is not whole")
     print("BAD " + " ".join(faults) if faults else f"OK {highest} {count}")
 
 
@@ -51,7 +55,7 @@ def records(library: Library) -> tuple[int, int, str]:
 
 def leftovers(path: Path) -> list[str]:
     """Unfinished files of the library and its keys that were not cleared away on opening."""
-    names = {path.name, f"{path.name}-wal", f"{path.name}.keys", f"{path.name}.copy"}
+    names = {path.name, f"{path.name}-wal", f"{path.name}.keys", f"{path.name}.copy", f"{path.name}.docx"}
     unfinished = f".{path.name}.copy.part"
     return [
         f"left over: {other.name}"

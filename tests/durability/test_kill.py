@@ -36,7 +36,7 @@ def kill_after_acknowledgements(run: str, db: Path, start: int, seed: int) -> in
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-@pytest.mark.parametrize("run", ["edit", "import", "backup", "rekey"])
+@pytest.mark.parametrize("run", ["edit", "import", "backup", "rekey", "export"])
 def test_nothing_acknowledged_is_lost_by_a_kill(run: str, tmp_path: Path):
     db = tmp_path / "library.briefer"
     last = 0

@@ -15,10 +15,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from durability.work import AT, PASSPHRASE, article_number, edit, open_work  # noqa: E402
+from durability.work import AT, BRIEF, PASSPHRASE, article_number, edit, open_work  # noqa: E402
 
 from briefer.library import Library  # noqa: E402
 from briefer.vault import Vault  # noqa: E402
+from briefer.workflow.exporting import cited_brief, export_brief  # noqa: E402
 
 Write = Callable[[Path, Vault, Library, int], None]
 
@@ -45,11 +46,17 @@ def write_rekey(_db: Path, vault: Vault, library: Library, number: int) -> None:
     staged.finish()
 
 
+def write_export(db: Path, _vault: Vault, library: Library, number: int) -> None:
+    edit(library, number)
+    export_brief(cited_brief(library, library.brief(BRIEF)), db.with_name(f"{db.name}.docx"))
+
+
 RUNS: dict[str, Write] = {
     "edit": write_edit,
     "import": write_import,
     "backup": write_backup,
     "rekey": write_rekey,
+    "export": write_export,
 }
 
 
