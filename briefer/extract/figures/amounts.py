@@ -95,6 +95,9 @@ class AmountReader:
         number = self._millions(pieces, amount.number)
         if number is not amount.number:
             amount = replace(amount, number=number, value=number.value, after=number.after, core=number.after)
+            measured = self._units.measured(pieces, amount) or self._money.paid(pieces, amount)
+            if measured:
+                return self._rates.rated(pieces, measured)
         if number.fraction:
             return replace(amount, kind=FigureKind.RATIO, bare=True)
         counted = self._counted(pieces, number)
@@ -109,8 +112,11 @@ class AmountReader:
     def _counted(self, pieces: Pieces, number: Number) -> Counted | None:
         """What stands behind the number: "-page", "US troops", "or so people", "+ members"."""
         place = number.after
-        compound = self._nouns.compound(pieces, place)
-        if compound or (pieces.words[place] in HYPHENS and pieces.glued(place)):
+        hedged = pieces.words[place] in HYPHENS and pieces.lower[place + 1] in self._lexicon.cues.hedges
+        compound = None if hedged else self._nouns.compound(pieces, place)
+        if hedged:
+            place += 2
+        elif compound or (pieces.words[place] in HYPHENS and pieces.glued(place)):
             return compound
         if pieces.lower[place] == "or" and pieces.lower[place + 1] in ("so", "more", "fewer"):
             place += 2

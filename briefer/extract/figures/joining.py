@@ -56,8 +56,9 @@ class AmountJoiner:
         gap = tuple(pieces.lower[one.after : other.first])
         if one.date or other.date:
             return self._dates(pieces, one, other, gap)
-        if _is_comparison(gap) and one.unit == other.unit and one.kind is other.kind and not one.bare:
-            return [replace(_alone(one), earlier=other.value), _alone(other)]
+        like = one.unit == other.unit or (other.bare and one.kind is FigureKind.COUNT)
+        if _is_comparison(gap) and like and one.kind is other.kind and not one.bare:
+            return [replace(_alone(one), earlier=other.value), _alone(replace(other, unit=one.unit, bare=False))]
         if {one.kind, other.kind} & {FigureKind.RANGE, FigureKind.ORDINAL}:
             return []
         return self._part_of(one, other, gap) or self._linked(pieces, one, other, gap)
@@ -98,6 +99,8 @@ class AmountJoiner:
             return self._move(one, other, low, high, moved=moved)
         if plain and one.number.grain == other.number.grain == 1 and link == "or" and high - low > max(5.0, low):
             return []
+        if plain and "aged" in (pieces.before(one.first), pieces.before(one.first, 2)):
+            other = replace(other, kind=FigureKind.DURATION, unit="year")
         base = other.kind if other.kind is not FigureKind.RATIO or other.unit else FigureKind.RATIO
         unit = other.unit or one.unit
         kind = one.kind if other.bare and not one.bare else base
@@ -144,7 +147,8 @@ class AmountJoiner:
         if one.number.grain != 1 or other.number.grain != 1 or one.value < 0 or other.value < 0:
             return []
         dash = pieces.words[one.after] in HYPHENS
-        cues = pieces.lower[max(0, one.first - 6) : one.first] + pieces.lower[other.after : other.after + 3]
+        reach = 12 if other.value <= one.value else 6
+        cues = pieces.lower[max(0, one.first - reach) : one.first] + pieces.lower[other.after : other.after + 3]
         told = any(word in self._cues.versus for word in cues)
         if (
             other.value == 1 < one.value

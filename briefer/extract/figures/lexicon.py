@@ -159,6 +159,7 @@ class CueTable:
     counting: frozenset[str]
     year_nouns: frozenset[str]
     pronoun: frozenset[str]
+    hedges: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
     part_compared: frozenset[str]

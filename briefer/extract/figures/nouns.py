@@ -39,7 +39,7 @@ class NounFinder:
         for _word in range(LONGEST_PHRASE):
             place = self._over_joint(pieces, place)
             word = pieces.words[place]
-            if word.isdecimal() and place > index and pieces.glued(place) and pieces.is_word(place - 1):
+            if word.isdecimal() and place > index and self._is_named(pieces, place):
                 place += 1
                 continue
             if not word[:1].isalpha() or self._ends(pieces, place, index):
@@ -78,6 +78,14 @@ class NounFinder:
                 return False
             return not (word.isupper() and len(word) > 1 and word != "I")
         return lower.endswith("ly") and self._is_adverb_end(pieces, place)
+
+    def _is_named(self, pieces: Pieces, place: int) -> bool:
+        """Whether the digits at `place` belong to a name in the phrase: "50 A321 jets", "18 Leopard 2 tanks"."""
+        if pieces.glued(place):
+            return pieces.is_word(place - 1)
+        return (
+            len(pieces.words[place]) == 1 and pieces.words[place - 1].istitle() and is_plural(pieces.words[place + 1])
+        )
 
     def _ends_single(self, pieces: Pieces, place: int, index: int) -> bool:
         """Whether the phrase of a single thing ends before the word: "one candidate | more", "one soldier | killed"."""

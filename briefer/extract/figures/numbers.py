@@ -18,6 +18,7 @@ VULGAR = {
     "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")
 _POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL_COMMA = frozenset(
     {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "no", "fi", "cs", "ru", "uk", "tr", "el"}
@@ -72,6 +73,8 @@ def parse_digits(text: str, *, decimal_comma: bool = False) -> tuple[float, floa
         return None
     if decimal_comma and _POINT_GROUPS.fullmatch(plain):
         plain = plain.replace(".", "").replace(",", ".")
+    elif not decimal_comma and _ROUND_THOUSANDS.fullmatch(plain):
+        plain = plain.replace(".", "")
     elif not decimal_comma and _COMMA_GROUPS.fullmatch(plain):
         plain = plain.replace(",", "")
     elif plain.count(",") == 1 and "." not in plain:

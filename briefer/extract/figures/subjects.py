@@ -32,7 +32,7 @@ class SubjectFinder:
         self._verbs = lexicon.change_verbs
         self._nouns = lexicon.change_nouns
         self._words = lexicon.subjects
-        self._measures = frozenset(lexicon.unit_words) | frozenset(lexicon.numbers.scales)
+        self._measures = frozenset(lexicon.unit_words) | lexicon.number_words
         self._stops = lexicon.nouns.words.stops
 
     def told(self, pieces: Pieces, joined: Joined, figure: Figure, first: int) -> Figure:
@@ -155,7 +155,11 @@ class SubjectFinder:
             return ""
         if pieces.words[start - 1] in HYPHENS and pieces.glued(start) and start < end - 1:
             start += 1
-        if pieces.lower[start] in self._measures or pieces.lower[end - 1] in self._words.empty:
+        if (
+            pieces.lower[start] in self._measures
+            or pieces.words[start][:1].isdecimal()
+            or pieces.lower[end - 1] in self._words.empty
+        ):
             return ""
         words = " ".join(pieces.text[pieces.starts[start] : pieces.ends[end - 1]].split())
         words = words.removesuffix("'s").removesuffix("’s")

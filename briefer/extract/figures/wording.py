@@ -87,6 +87,8 @@ class WordReader:
 
     def _is_pronoun(self, pieces: Pieces, number: Number) -> bool:
         """As in "the two": a small number that stands for what was named before."""
+        if pieces.before(number.first) == "or" and self._is_number(pieces.before(number.first, 2)):
+            return False
         return (
             number.value <= 10
             and pieces.before(number.first) in self._cues.pronoun
