@@ -1,6 +1,6 @@
 """Articles, evidence, briefs and snapshots in one encrypted SQLite file; search; backup; integrity."""
 
-from briefer.library.backups import Backup, backups_folder, backups_in, check_backup, forget_backup
+from briefer.library.backups import Backup, backups_folder, backups_in, check_backup, forget_backup, newest_sound_backup
 from briefer.library.bundles import Bundle, BundleError, Merge, merge, pack_bundle, plan_merge, read_bundle
 from briefer.library.claiming import Claim, hand_over
 from briefer.library.deeds import Deed
@@ -79,6 +79,7 @@ __all__ = [
     "forget_backup",
     "hand_over",
     "merge",
+    "newest_sound_backup",
     "pack_bundle",
     "plan_merge",
     "read_bundle",

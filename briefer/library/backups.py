@@ -5,6 +5,7 @@ Each backup stands with a copy of the key file of its day, so it opens with the 
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -116,6 +117,16 @@ def check_backup(path: Path, key: bytes) -> bool:
         return False
     finally:
         db.close()
+
+
+def newest_sound_backup(folder: Path, key: bytes) -> Backup | None:
+    """The newest backup that is sound under that key, to be offered for a damaged library; None without one."""
+    for backup in backups_in(folder):
+        # Backups of before a new key, and files put there by another hand, are passed over.
+        with contextlib.suppress(errors.LibraryError):
+            if check_backup(backup.path, key):
+                return backup
+    return None
 
 
 def _kept_by_age(found: tuple[Backup, ...], now: dt.datetime) -> set[Backup]:

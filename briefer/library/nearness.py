@@ -36,9 +36,7 @@ def note_article(db: apsw.Connection, number: int, text: str) -> None:
     values = shingles(text)
     chosen = winnowed(values)
     near = _nearest(db, number, set(values), chosen)
-    db.executemany(
-        "insert or ignore into fingerprint values (?, ?)", [(item, number) for item in chosen]
-    )
+    db.executemany("insert or ignore into fingerprint values (?, ?)", [(item, number) for item in chosen])
     lead, similarity = (near.lead_id or near.article_id, near.similarity) if near else ("", 0.0)
     db.execute("update article set lead = ?, similarity = ? where number = ?", (lead, similarity, number))
 

@@ -27,6 +27,7 @@ from briefer.library import (
     check_backup,
     engine,
     forget_backup,
+    newest_sound_backup,
     restore,
     salvage,
     salvaging,
@@ -237,6 +238,21 @@ def test_automatic_backups_come_once_an_hour_with_the_key_file(filled: Library):
     assert first.path.with_name(first.path.name + ".keys").read_bytes() == b"the slots of the day"
     forget_backup(first)
     assert {path.name for path in folder.iterdir()} == {second.path.name, second.path.name + ".keys"}
+
+
+def test_the_newest_sound_backup_is_offered(filled: Library):
+    folder = backups_folder(filled.path)
+    assert newest_sound_backup(folder, KEY) is None
+    taken = [filled.back_up_if_due(NOON + hour * HOUR) for hour in range(4)]
+    assert newest_sound_backup(folder, KEY) == taken[3]
+    content = bytearray(taken[3].path.read_bytes())
+    content[9000] ^= 1
+    taken[3].path.write_bytes(content)
+    taken[2].path.write_bytes(b"")
+    found = newest_sound_backup(folder, KEY)
+    assert found is not None
+    assert found.path == taken[1].path
+    assert newest_sound_backup(folder, OTHER_KEY) is None
 
 
 def test_a_clock_that_jumps_neither_stops_backups_nor_removes_the_newest(filled: Library):
