@@ -73,6 +73,7 @@ create index snapshot_brief on snapshot(brief);
 
 _SECOND = """
 create table fingerprint(hash integer not null, article integer not null, primary key (hash, article)) without rowid;
+create index page_kind on page(kind, published);
 create table deed(
   number integer primary key, at text not null, who text not null, deed text not null, subject text not null,
   marking text not null, sha256 text not null);

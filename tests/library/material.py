@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from briefer.brief.model import Block, BlockKind, Brief, Run, Section, new_id
 from briefer.core.article import Article, Original, Paragraph, article_id, seal
 from briefer.core.evidence import Evidence, EvidenceKind, anchor_span
 from briefer.core.span import Span
+from briefer.library import Library
 
 KEY = bytes(range(32))
+OTHER_KEY = bytes(range(1, 33))
 NOON = dt.datetime(2026, 3, 17, 12, 0, tzinfo=dt.UTC)
 
 HARBOUR = (
@@ -67,3 +70,10 @@ def brief_with(*evidence: Evidence, title: str = "Port closure", **details) -> B
     )
     details = {"id": new_id(), "template": "information-note", "date": dt.date(2026, 3, 18), **details}
     return Brief(title=title, sections=(Section("facts", "Key facts", blocks),), **details)
+
+
+def titles(path: Path, key: bytes = KEY) -> list[str]:
+    """The titles of the articles in a closed library, which is sound."""
+    with Library.open(path, key) as opened:
+        assert opened.check() == ()
+        return [entry.title for entry in opened.articles()]

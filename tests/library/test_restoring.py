@@ -1,0 +1,94 @@
+"""Bringing a backup back never loses what it replaces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from library.material import KEY, NOON, OTHER_KEY, article_from, brief_with, titles
+
+from briefer.library import (
+    ForeignFileError,
+    Library,
+    LibraryExistsError,
+    LibraryInUseError,
+    Outcome,
+    WrongKeyError,
+    engine,
+    restore,
+)
+
+
+def test_an_encrypted_file_of_another_program_is_not_restored(tmp_path: Path):
+    other = tmp_path / "other.db"
+    other.touch()
+    db = engine.connect(other, KEY)
+    db.execute("create table note(text)")
+    db.close()
+    with pytest.raises(ForeignFileError):
+        restore(other, tmp_path / "library.briefer", KEY)
+    assert list(tmp_path.iterdir()) == [other]
+
+
+def test_a_backup_is_restored_to_a_free_name(filled: Library, tmp_path: Path):
+    filled.backup(tmp_path / "copy.briefer")
+    assert restore(tmp_path / "copy.briefer", tmp_path / "again.briefer", KEY) is None
+    assert titles(tmp_path / "again.briefer") == ["Aldmouth port shut for six weeks"]
+    with pytest.raises(LibraryExistsError):
+        restore(tmp_path / "copy.briefer", tmp_path / "again.briefer", KEY)
+
+
+def test_restoring_sets_the_present_library_aside(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.add_article(*article_from("A later report.", title="Later"), NOON)
+    with pytest.raises(LibraryInUseError):
+        restore(backup, filled.path, KEY, replace=True)
+    filled.close()
+    aside = restore(backup, filled.path, KEY, replace=True)
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+    assert aside is not None
+    assert titles(aside) == ["Later", "Aldmouth port shut for six weeks"]
+
+
+@pytest.mark.parametrize("content", [b"", b"no library", None])
+def test_restoring_over_what_cannot_be_opened_sets_that_aside_too(
+    filled: Library, tmp_path: Path, content: bytes | None
+):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.close()
+    if content is None:
+        content = filled.path.read_bytes()[:20480]
+    filled.path.write_bytes(content)
+    filled.path.with_name(filled.path.name + "-wal").write_bytes(b"old log")
+    aside = restore(backup, filled.path, KEY, replace=True)
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+    assert aside is not None
+    assert aside.read_bytes() == content
+
+
+def test_a_backup_from_before_a_new_key_is_restored_under_the_new_one(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.rekey(OTHER_KEY)
+    filled.close()
+    with pytest.raises(WrongKeyError):
+        restore(backup, filled.path, OTHER_KEY, replace=True)
+    restore(backup, filled.path, OTHER_KEY, backup_key=KEY, replace=True)
+    assert titles(filled.path, OTHER_KEY) == ["Aldmouth port shut for six weeks"]
+
+
+def test_what_restoring_would_change_is_shown_first(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    later, content = article_from("A later report.", title="Later")
+    filled.backup(backup)
+    filled.add_article(later, content, NOON)
+    filled.discard("1" * 32)
+    filled.save_brief(brief_with(id="2" * 32, title="Another title"), NOON)
+    changes = {(item.kind, item.title, item.outcome) for item in filled.differences(backup)}
+    assert changes == {
+        ("article", "Later", Outcome.GOES),
+        ("evidence", "", Outcome.RETURNS),
+        ("brief", "Port closure", Outcome.CHANGES),
+    }
