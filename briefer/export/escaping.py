@@ -20,14 +20,19 @@ _DOTS = re.compile(r"\.(?=\.)|(?<=\.)\.|(?<=www)\.", re.IGNORECASE)
 _DASHES = re.compile(r"-(?=-)|(?<=-)-")
 _CLOSING_DOLLAR = re.compile(r"(?<=\S)\$(?!\d)")
 _FIRST_SIGN = re.compile(r"[+\-=>%:!]")
+_ADDRESS = re.compile(
+    r"(?<![\w@./:+-])(?:https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
+    r"|[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*\.[A-Za-z]{2,}(?![\w%@]))"
+)
 _ENUMERATOR = re.compile(r"(?P<open>\(?)(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)(?P<close>[.)])(?=\s|$)")
 
 
-def escaped(line: str) -> tuple[str, ...]:
+def escaped(line: str, seams: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """The spelling of each character of one line of text that begins a block.
 
-    Spellings are given by character so that emphasis can be set between them. White space at the start of a
-    block cannot be kept in Markdown: it comes out as "".
+    Spellings are given by character so that emphasis and marks can be set between them: before the places
+    in `seams`. White space at the start of a block cannot be kept in Markdown: it comes out as "". An address of
+    the web or of a mailbox becomes a link, since some readers make one of it anyway and then take in too much.
     """
     spelled = [_ALWAYS.get(char, char) for char in line]
     indent = len(line) - len(line.lstrip())
@@ -45,6 +50,14 @@ def escaped(line: str) -> tuple[str, ...]:
         spelled[enumerator.start("close")] = f"\\{enumerator.group('close')}"
         if enumerator.group("open"):
             spelled[indent] = "\\("
+    for found in _ADDRESS.finditer(line):
+        address = found.group().rstrip(".,;:!?&*$#@+-")
+        start, end = found.start(), found.start() + len(address)
+        # One reader decodes %-signs in what it shows of a link.
+        if "%" not in address and seams.isdisjoint(range(start + 1, end)):
+            spelled[start:end] = address
+            spelled[start] = f"<{line[start]}"
+            spelled[end - 1] = f"{line[end - 1]}>"
     return tuple(spelled)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from briefer.core.citation import Source
@@ -76,10 +77,16 @@ def _publisher(source: Source) -> list[Phrase]:
 
 
 def _title(source: Source, most: int, address: str = "") -> list[Phrase]:
-    title = printed_line(source.title)
+    title = _nested(printed_line(source.title))
     if not title:
         return [Phrase("untitled article, ")]
     return [Phrase("“"), Phrase(_shortened(title, most), address), Phrase("”, ")]
+
+
+def _nested(title: str) -> str:
+    """The title with single marks for its own quotations, since it stands in double ones."""
+    singled = re.sub(r'"([^"]*)"', r"‘\1’", title).replace('"', "”")
+    return singled.translate({ord("“"): "‘", ord("„"): "‘", ord("”"): "’"})
 
 
 def _shortened(title: str, most: int) -> str:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from briefer.brief.cited import CitedBrief
-from briefer.export.manuscript import Manuscript, prepare
+from briefer.export.manuscript import Manuscript
 from briefer.export.notes import Linker, footnotes_part
 from briefer.export.ooxml import Element, name, node, run, valued
 from briefer.export.options import ExportOptions, PageSize
 from briefer.export.packing import repacked
 from briefer.export.page import Page
+from briefer.export.preparing import prepare
 from briefer.export.provenance import Record, properties_part, provenance_part
 from briefer.paths import resource
 

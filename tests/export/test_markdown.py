@@ -132,6 +132,18 @@ def test_ordinary_prose_is_left_as_it_is():
     assert escaped_text(text) == text
 
 
+def test_addresses_in_the_text_become_links_unless_a_mark_or_emphasis_stands_in_them():
+    assert escaped_text("see https://news.example/a_b?c=1, or ask a.b@news.example.") == (
+        "see <https://news.example/a_b?c=1>, or ask <a.b@news.example>."
+    )
+    split = paragraph("https://news.example/", Run("bold", bold=True))
+    assert body(write_markdown(with_text(split), ExportOptions())).strip() == "https&#58;//news.example/**bold**"
+
+
+def test_an_address_with_signs_that_readers_decode_is_escaped_as_text():
+    assert escaped_text("https://news.example/caf%C3%A9_x") == "https&#58;//news.example/caf%C3%A9\\_x"
+
+
 def test_emphasis_keeps_to_whole_words():
     runs = (
         Run("a "),

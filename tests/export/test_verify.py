@@ -13,11 +13,24 @@ import docx
 import pytest
 from export import reading
 from export.reading import W
-from export.samples import BORDER, COST, INDEFENSIBLE, information_note, long_brief, paragraph, quoted, with_text
+from export.samples import (
+    BORDER,
+    COST,
+    INDEFENSIBLE,
+    article,
+    evidence,
+    information_note,
+    long_brief,
+    paragraph,
+    quoted,
+    with_text,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefer.brief.cited import CitedBrief
+from briefer.brief.model import Run
 from briefer.core.errors import BrieferError
 from briefer.export import ExportOptions, QuotationState, VerifyError, verify_word, write_word
 
@@ -205,9 +218,7 @@ def test_a_record_taken_away_with_its_quotation_is_found_by_the_seal():
 
 def test_a_quotation_over_two_paragraphs_of_its_article_passes():
     text = "One line.\u2028\u2028Another line."
-    brief = with_text(paragraph("“", quoted(INDEFENSIBLE), "” and “", quoted(COST), "”"))
-    run = quoted(BORDER)
-    brief = with_text(paragraph("“", type(run)(text, evidence_id=BORDER.id), "”"))
+    brief = with_text(paragraph("“", Run(text, evidence_id=BORDER.id), "”"))
     content = write_word(brief, ExportOptions())
     assert [item.text_now for item in verify_word(content, "x").quotations] == ["One line.\nAnother line."]
     assert verify_word(content, "x").changed == ()
@@ -272,12 +283,24 @@ def test_a_damaged_file_passes_or_is_named_but_never_breaks(place, junk):
         verify_word(damaged, "note.docx")
 
 
+def odd_signs() -> CitedBrief:
+    """Quotations with signs that a word processor likes to store in a way of its own."""
+    signs = "no\u2011break, soft\u00adhyphen, 28\u00a0500,\u2028\u2028  two  lines\u202f% é e\u0301 👩‍🚀 한국 العربية"
+    story = article("Here: " + signs.replace("\u2028", "\n"))
+    odd = evidence(story, signs.replace("\u2028", "\n"), 31, direct=True)
+    return with_text(
+        paragraph("“", Run(signs, evidence_id=odd.id), "” and “", quoted(INDEFENSIBLE), "”"),
+        used=(odd, INDEFENSIBLE),
+    )
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_quotations_and_record_survive_a_save_in_libreoffice(tmp_path: Path):
+@pytest.mark.parametrize("brief", [information_note(), odd_signs()], ids=["note", "odd signs"])
+def test_quotations_and_record_survive_a_save_in_libreoffice(tmp_path: Path, brief: CitedBrief):
     source = tmp_path / "in" / "note.docx"
     source.parent.mkdir()
-    source.write_bytes(write_word(information_note(), ExportOptions(evidence_annex=True)))
+    source.write_bytes(write_word(brief, ExportOptions(evidence_annex=True)))
     command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--norestore"]
     subprocess.run(
         [*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out"), str(source)],
@@ -287,7 +310,10 @@ def test_quotations_and_record_survive_a_save_in_libreoffice(tmp_path: Path):
     )
     saved = (tmp_path / "out" / "note.docx").read_bytes()
     verification = verify_word(saved, "note.docx")
-    assert len(verification.quotations) == 7
+    assert len(verification.quotations) == len(brief.brief.evidence_ids())
     assert verification.changed == ()
-    spoilt = reading.with_part(saved, DOCUMENT, lambda part: part.replace(b"indefensible", b"indefensibly"))
-    assert states(spoilt) == [("indefensible", CHANGED)]
+
+    def spoil(root: etree._Element) -> None:
+        next(bookmark(root, 2).itersiblings(f"{W}r")).find(f"{W}t").text += "x"
+
+    assert [state for _text, state in states(edited(spoil, content=saved))] == [CHANGED]
