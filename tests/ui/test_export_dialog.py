@@ -16,16 +16,26 @@ from ui.editor.desks import article, evidence, note, written_brief
 
 from briefer.brief.cited import CitedBrief
 from briefer.core.citation import source_of
-from briefer.export import ExportOptions
+from briefer.export import ExportOptions, verify_word
 from briefer.export.options import PageSize
 from briefer.settings import ThemeChoice
 from briefer.ui.export_dialog import ExportDefaults, ExportDialog
 from briefer.ui.theme import Themes
+from briefer.workflow.exporting import export_brief
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 """The offscreen platform says this of every window with a least size."""
 
 Opened = Callable[..., ExportDialog]
+
+
+def cited() -> CitedBrief:
+    return CitedBrief(
+        brief=written_brief(),
+        template=note(),
+        evidence=evidence(),
+        sources=(source_of(article(), dt.date(2026, 3, 12)),),
+    )
 
 
 @pytest.fixture
@@ -36,14 +46,8 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
     themes.setParent(parent)
 
     def make(folder: Path = tmp_path, **more: object) -> ExportDialog:
-        cited = CitedBrief(
-            brief=written_brief(),
-            template=note(),
-            evidence=evidence(),
-            sources=(source_of(article(), dt.date(2026, 3, 12)),),
-        )
         defaults = replace(ExportDefaults(folder=folder, markings=("OFFICIAL", "SECRET")), **more)
-        dialog = ExportDialog(cited, defaults, themes, parent)
+        dialog = ExportDialog(cited(), defaults, themes, parent)
         dialog.show()
         return dialog
 
@@ -121,6 +125,17 @@ def test_a_file_of_that_name_is_said_to_be_replaced(opened: Opened, tmp_path: Pa
     field(dialog, "Save as").setText("note")
     assert pressed(dialog, "Replace").isEnabled()
     assert (tmp_path / "note.docx").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("kind", ["Word", "Markdown"])
+def test_what_was_chosen_can_be_written_as_it_stands(opened: Opened, kind: str) -> None:
+    dialog = opened()
+    pressed(dialog, kind).click()
+    export_brief(cited(), dialog.choice.path, dialog.choice.options)
+    content = dialog.choice.path.read_bytes()
+    assert content
+    if kind == "Word":
+        assert not verify_word(content, dialog.choice.path.name).changed
 
 
 def test_the_originals_are_told_when_they_were_checked(opened: Opened) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefer.brief.verbatim import folded
+from briefer.ui.controls import button, label
 from briefer.ui.editor.protocol import EditedBrief
 from briefer.ui.evidence_rows import EvidenceDelegate, EvidenceRow, evidence_rows
-from briefer.ui.fonts import Text, font, scaled
+from briefer.ui.fonts import Text, scaled
 from briefer.ui.override import override
 from briefer.ui.row_list import RowList
 from briefer.ui.row_model import RowModel
@@ -37,23 +38,27 @@ class EvidenceChooser(QDialog):
         self._list.set_empty_text(
             self.tr("No match.") if rows else self.tr("Nothing kept yet. Press Enter on a suggestion.")
         )
-        buttons = QDialogButtonBox()
-        self._insert = buttons.addButton(self.tr("Insert"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._insert.setProperty("role", "primary")
+        cancel = button(self.tr("Cancel"))
+        self._insert = button(self.tr("Insert"), "primary")
         self._insert.setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        heading = QLabel(self.tr("Insert evidence"))
-        heading.setFont(font(Text.HEADING))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(scaled(8))
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._insert)
+        heading = label(self.tr("Insert evidence"), Text.HEADING)
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(16))
         column.setSpacing(scaled(12))
-        for widget in (heading, self._find, self._list, buttons):
+        for widget in (heading, self._find, self._list):
             column.addWidget(widget)
+        column.addLayout(buttons)
         self._find.textChanged.connect(self._on_text_changed)
         self._list.doubleClicked.connect(self.accept)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._insert.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
         self._on_text_changed("")
+        self._find.setFocus()
 
     @property
     def chosen(self) -> str:

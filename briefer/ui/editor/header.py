@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from briefer.brief.model import BlockKind
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.icons import icon
+from briefer.ui.override import override
 from briefer.ui.theme import Theme
 
 
@@ -60,7 +62,18 @@ class BriefHeader(QWidget):
 
     def set_template(self, name: str) -> None:
         """Name the kind of brief."""
-        self._template.setText(name)
+        self._template.setAccessibleName(name)
+        self._template.setToolTip(name)
+        self._elide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        name, room = self._template.accessibleName(), self._template.width()
+        self._template.setText(self._template.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons."""

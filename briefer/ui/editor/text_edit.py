@@ -146,11 +146,17 @@ class BriefTextEdit(PageView):
 
     @override
     def paste(self) -> None:
-        self.writer.paste(QGuiApplication.clipboard().mimeData())
+        self._paste(plain=False)
 
     def paste_plain(self) -> None:
         """Paste the words alone."""
-        self.writer.paste(QGuiApplication.clipboard().mimeData(), plain=True)
+        self._paste(plain=True)
+
+    def _paste(self, *, plain: bool) -> None:
+        # Qt's stubs promise a value, yet an empty clipboard gives None.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if mime is not None:
+            self.writer.paste(mime, plain=plain)
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

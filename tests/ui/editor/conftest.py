@@ -53,6 +53,8 @@ def open_writing(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     yield make
     for session in sessions:
         session.close()
+        # Its commands hold the session: left in a ring, Python's collector would end them in any order.
+        session.undo_stack.clear()
     jobs.close()
     library.close()
 

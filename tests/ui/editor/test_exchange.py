@@ -88,6 +88,13 @@ def test_paste_as_text_leaves_the_form_behind(empty: Writing) -> None:
     assert empty.blocks("purpose")[0].runs == (Run("bold"),)
 
 
+def test_pasting_from_an_empty_clipboard_changes_nothing(written: Writing) -> None:
+    before = written.brief
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(written.page, Qt.Key.Key_V, CONTROL)
+    assert written.brief == before
+
+
 def test_cut_and_paste_takes_evidence_along(written: Writing) -> None:
     select(written, Caret(1, 3, 0), Caret(1, 3, len(written.texts("key-points")[3])))
     QTest.keyClick(written.page, Qt.Key.Key_X, CONTROL)
