@@ -37,6 +37,9 @@ _PARTICLES = frozenset(
     ("de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "dos", "du",
      "ten", "ter", "y", "e", "zu", "zur", "af", "av")
 )  # fmt: skip
+_GIVEN = re.compile(r"[^\W\d_]\w+(?:[ -]\w\.?)*|(?:\w\. ?)+")
+"""Given names behind a family name and a comma."""
+
 _HANDLE = re.compile(r"\s*[(@].*$")
 
 
@@ -104,6 +107,6 @@ def _capitalised(word: str) -> str:
 
 def _comma_parts(piece: str) -> list[str]:
     parts = [part.strip() for part in piece.split(",") if part.strip()]
-    if len(parts) == 2 and all(" " not in part for part in parts):
+    if len(parts) == 2 and " " not in parts[0] and _GIVEN.fullmatch(parts[1]):
         return [f"{parts[1]} {parts[0]}"]
     return [part for index, part in enumerate(parts) if index == 0 or not _ROLE.search(part)]

@@ -32,7 +32,9 @@ def core_details(package: Package) -> Details:
     if root is None:
         return Details()
     values = {str(child.tag).rpartition("}")[2]: clean_line(child.text or "") for child in root}
-    return stated_details(values.get("title", ""), values.get("creator", ""), values.get("created", ""))
+    made_by_program = "python-docx" in (values.get("description", "") + values.get("creator", ""))
+    created = "" if made_by_program else values.get("created", "")
+    return stated_details(values.get("title", ""), values.get("creator", ""), created)
 
 
 def stated_details(title: str, author: str, created: str) -> Details:

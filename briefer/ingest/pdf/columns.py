@@ -9,11 +9,16 @@ _STEP = 2.0
 """Points between the places tried for a gutter."""
 
 
-def in_reading_order(lines: list[Line], depth: int = 0) -> list[list[Line]]:
-    """The lines of a page as columns, each from top to bottom, in the order they are read."""
-    if depth > _DEPTH or len(lines) < 4:
+def in_reading_order(lines: list[Line], known: float | None = None, depth: int = 0) -> list[list[Line]]:
+    """The lines of a page as columns, each from top to bottom, in the order they are read.
+
+    `known` is the place of a gutter on another page, which is believed here too where it fits.
+    """
+    if depth > _DEPTH or len(lines) < 2:
         return [_down(lines)] if lines else []
-    gutter = _gutter(lines)
+    gutter = find_gutter(lines)
+    if gutter is None and known is not None and _fits(lines, known):
+        gutter = known
     if gutter is None:
         return [_down(lines)]
     columns: list[list[Line]] = []
@@ -21,8 +26,8 @@ def in_reading_order(lines: list[Line], depth: int = 0) -> list[list[Line]]:
         if across:
             columns.append(_down(band))
             continue
-        columns += in_reading_order([line for line in band if line.right <= gutter], depth + 1)
-        columns += in_reading_order([line for line in band if line.left >= gutter], depth + 1)
+        columns += in_reading_order([line for line in band if line.right <= gutter], None, depth + 1)
+        columns += in_reading_order([line for line in band if line.left >= gutter], None, depth + 1)
     return columns
 
 
@@ -37,8 +42,10 @@ def _down(lines: list[Line]) -> list[Line]:
     return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
 
 
-def _gutter(lines: list[Line]) -> float | None:
+def find_gutter(lines: list[Line]) -> float | None:
     """The place of an empty strip with lines on both sides, or None: few lines may cross it."""
+    if len(lines) < 6:
+        return None
     start, end = min(line.left for line in lines), max(line.right for line in lines)
     best: tuple[float, float] | None = None
     x = start + (end - start) * 0.12
@@ -53,6 +60,14 @@ def _gutter(lines: list[Line]) -> float | None:
                 best = (score, (min(line.left for line in right) + max(line.right for line in left)) / 2)
         x += _STEP
     return best[1] if best else None
+
+
+def _fits(lines: list[Line], gutter: float) -> bool:
+    """Whether a gutter known from another page has lines on both sides here and few across."""
+    across = sum(1 for line in lines if line.left < gutter < line.right)
+    left = sum(1 for line in lines if line.right <= gutter)
+    right = sum(1 for line in lines if line.left >= gutter)
+    return left >= 1 and right >= 1 and across <= len(lines) * 0.3
 
 
 def _side_by_side(left: list[Line], right: list[Line]) -> bool:

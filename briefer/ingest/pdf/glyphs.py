@@ -6,8 +6,14 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any
 
+from briefer.ingest.pdf.ligatures import UNNAMED
+
 _CHAR_LIMIT = 60_000
 """Characters of one page: a page of small print has 10,000."""
+
+
+_COMMON = 0x024F
+"""Letters up to here are believed as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,8 @@ def _glyphs(text_page: Any) -> list[_Glyph]:
         raw.FPDFText_GetCharBox(text_page.raw, index, left, right, bottom, top)
         raw.FPDFText_GetCharOrigin(text_page.raw, index, x, y)
         size = raw.FPDFText_GetFontSize(text_page.raw, index)
+        if code > _COMMON and raw.FPDFText_HasUnicodeMapError(text_page.raw, index) == 1:
+            code = ord(UNNAMED)
         glyphs.append(_Glyph(chr(code), left.value, right.value, bottom.value, top.value, size, y.value))
     return glyphs
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 from briefer.ingest.cleaning import clean_line
 from briefer.ingest.pdf.glyphs import Sheet
+from briefer.ingest.pdf.ligatures import spell_out
 
 HYPHENS = "-\u2010\u00ad\x02\ufffe\uffff"
 """What stands for a hyphen at a line's end; pdfium gives U+0002 or U+FFFE for some."""
@@ -54,7 +55,7 @@ class Hyphens:
                 text += line
             else:
                 text += " " + line if text else line
-        return clean_line(text.replace("\x02", "-").replace("\ufffe", "-"))
+        return clean_line(spell_out(text.replace("\x02", "-").replace("\ufffe", "-"), self._words))
 
     def _rejoined(self, text: str, line: str) -> str:
         head, tail = _LAST_PART.search(text[:-1]), _FIRST_PART.match(line)

@@ -9,22 +9,32 @@ from statistics import median
 from briefer.core.article import CutReason, ParagraphKind
 from briefer.ingest.cleaning import ends_sentence
 from briefer.ingest.draft import Block
-from briefer.ingest.pdf.columns import in_reading_order
+from briefer.ingest.pdf.columns import find_gutter, in_reading_order
 from briefer.ingest.pdf.glyphs import Line, Sheet
 from briefer.ingest.pdf.hyphens import HYPHENS, Hyphens
 from briefer.ingest.pdf.margins import Parts, part_sheet
+
+_PAGES_LOOKED_AT = 6
+"""Pages from which the place of a gutter is learnt."""
 
 
 def page_blocks(sheets: tuple[Sheet, ...]) -> tuple[tuple[Block, ...], str]:
     """The blocks of all pages in reading order, and the words in the largest type ("" where there is none)."""
     body_size = _body_size(sheets)
     parts = [part_sheet(sheet, sheets, body_size) for sheet in sheets]
-    columns = [column for part in parts for column in in_reading_order(list(part.body))]
+    known = _known_gutter(parts)
+    columns = [column for part in parts for column in in_reading_order(list(part.body), known)]
     groups = _groups(columns, body_size)
     hyphens = Hyphens(sheets)
     blocks = [_block(group, body_size, hyphens) for group in groups]
     title = _title(groups, body_size, hyphens)
     return (*blocks, *_aside(parts, hyphens)), title
+
+
+def _known_gutter(parts: list[Parts]) -> float | None:
+    """The gutter that most pages with columns share, give or take a few points."""
+    gutters = [gutter for part in parts[:_PAGES_LOOKED_AT] if (gutter := find_gutter(list(part.body))) is not None]
+    return median(gutters) if gutters else None
 
 
 def _body_size(sheets: tuple[Sheet, ...]) -> float:
@@ -47,7 +57,9 @@ def _groups(columns: list[list[Line]], body_size: float) -> list[list[Line]]:
                 continue
             previous = groups[-1][-1]
             if index == 0:
-                new = not _goes_on(groups[-1], line, body_size)
+                left = _left_edge(column)
+                indented = line.left > left + line.size * 0.7 and _indents(column, left)
+                new = indented or not _goes_on(groups[-1], line, body_size)
             else:
                 new = _starts(previous, line, column, leading, right)
             if new:
@@ -96,11 +108,17 @@ def _starts(previous: Line, line: Line, column: list[Line], leading: float, righ
     if step > leading * 1.22 + 0.02:
         return True
     left = _left_edge(column)
-    if line.left > left + size * 0.7 and previous.left < left + size * 0.7:
+    if line.left > left + size * 0.7 and (previous.left < left + size * 0.7 or _indents(column, left)):
         return True
     room = right - previous.right
     first = line.width / max(len(line.text), 1) * (len(line.text.split(" ", 1)[0]) + 1)
     return room > first + size * 2 and ends_sentence(previous.text) and line.text[:1].isupper()
+
+
+def _indents(column: list[Line], left: float) -> bool:
+    """Whether the column's paragraphs begin with an indent: some lines do, most do not."""
+    indented = sum(1 for line in column if left + line.size * 0.7 < line.left < left + line.size * 3.5)
+    return 0 < indented <= len(column) * 0.5
 
 
 def _goes_on(group: list[Line], line: Line, body_size: float) -> bool:

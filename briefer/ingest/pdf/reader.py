@@ -9,6 +9,7 @@ from briefer.ingest.draft import Details, Draft, Drafts, File, Found
 from briefer.ingest.errors import DamagedFileError, PasswordProtectedError, ScannedPdfError, TooManyPagesError
 from briefer.ingest.office.properties import stated_details
 from briefer.ingest.pdf.glyphs import Sheet, read_sheet
+from briefer.ingest.pdf.ligatures import UNNAMED
 from briefer.ingest.pdf.paragraphs import page_blocks
 
 PAGES_LIMIT = 2000
@@ -44,7 +45,16 @@ def _draft(file: File, document: Any) -> Draft:
     stated = document.get_metadata_dict(skip_empty=True)
     details = stated_details(stated.get("Title", ""), stated.get("Author", ""), _stamp(stated.get("CreationDate", "")))
     largest = Details(title=Found(title, DetailSource.HEADING)) if title else Details()
-    return Draft(blocks=blocks, details=largest.or_else(details))
+    unnamed = sum(line.text.count(UNNAMED) for sheet in sheets for line in sheet.lines)
+    return Draft(blocks=blocks, details=largest.or_else(details), warnings=_warnings(unnamed))
+
+
+def _warnings(unnamed: int) -> tuple[str, ...]:
+    """What the user must know before quoting: how many signs of the file had to be guessed."""
+    if not unnamed:
+        return ()
+    signs = "one sign" if unnamed == 1 else f"{unnamed} signs"
+    return (f"The PDF does not say which letters {signs} stand for; they were guessed: check quotations against it.",)
 
 
 def _sheets(document: Any, pages: int) -> list[Sheet]:
