@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from library.material import KEY, NOON, OTHER_KEY, article_from, titles
 
@@ -179,6 +179,7 @@ def test_a_clock_that_jumps_neither_stops_backups_nor_removes_the_newest(filled:
     assert set(backups_in(backups_folder(filled.path))) == {ahead, now, back}
 
 
+@settings(deadline=None)
 @given(
     ages=st.lists(st.integers(-24 * 40, 24 * 200), max_size=60, unique=True),
 )

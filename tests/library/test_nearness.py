@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from library.material import NOON, article_from
 
@@ -101,6 +101,7 @@ def test_a_newer_reading_of_an_article_is_compared_anew(library: Library):
     assert library.article_entry(article.id).lead_id == first
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDLIST), min_size=WINDOW + WORDS - 1, max_size=120), st.data())
 def test_texts_that_share_28_words_in_a_row_share_a_fingerprint(words: list[str], data: st.DataObject):
     start = data.draw(st.integers(0, len(words) - WINDOW - WORDS + 1))
@@ -109,6 +110,7 @@ def test_texts_that_share_28_words_in_a_row_share_a_fingerprint(words: list[str]
     assert fingerprints(" ".join(words)) & fingerprints(other)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_containment_is_a_share_and_the_same_both_ways(one: str, other: str):
     assert 0 <= containment(one, other) <= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from library.material import NOON, article_from, brief_with, evidence_of, harbour
 
@@ -144,6 +144,7 @@ def test_dates_become_first_and_last_days():
     assert parse_query("from:2024 from:2023") == Query(first="2024-01-01", last="")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_a_search(text: str):
     try:
@@ -153,6 +154,7 @@ def test_any_text_is_a_search(text: str):
     assert query.match.count('"') % 2 == 0
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \"*-:()'“”^{}+,.\x00ÄéNOTANDOR", max_size=30))
 def test_no_text_upsets_the_index(text: str):
     import apsw

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.vault import MistypedCodeError, mistyped_groups
@@ -12,6 +12,7 @@ from briefer.vault.recovery import _ALPHABET, GROUP_LENGTH, GROUPS, new_code, se
 codes = st.builds(new_code)
 
 
+@settings(deadline=None)
 @given(codes)
 def test_a_code_has_14_groups_of_4_and_no_letter_that_reads_like_another(code: str):
     assert [len(group) for group in code.split(" ")] == [GROUP_LENGTH] * GROUPS
@@ -20,6 +21,7 @@ def test_a_code_has_14_groups_of_4_and_no_letter_that_reads_like_another(code: s
     assert len(secret_of(code)) == 27
 
 
+@settings(deadline=None)
 @given(codes, st.integers(0, GROUPS - 1), st.integers(0, 3), st.sampled_from(_ALPHABET))
 def test_any_single_slip_names_its_group(code: str, group: int, place: int, typed: str):
     groups = code.split(" ")
@@ -28,6 +30,7 @@ def test_any_single_slip_names_its_group(code: str, group: int, place: int, type
     assert mistyped_groups(" ".join(groups)) == (() if groups[group] == old else (group + 1,))
 
 
+@settings(deadline=None)
 @given(codes, st.integers(0, GROUPS - 1), st.integers(0, 2))
 def test_two_neighbouring_characters_swapped_name_their_group(code: str, group: int, place: int):
     groups = code.split(" ")
@@ -36,6 +39,7 @@ def test_two_neighbouring_characters_swapped_name_their_group(code: str, group: 
     assert mistyped_groups(" ".join(groups)) == (() if groups[group] == old else (group + 1,))
 
 
+@settings(deadline=None)
 @given(codes, st.integers(0, GROUPS - 2))
 def test_two_groups_in_the_wrong_order_are_both_named(code: str, first: int):
     groups = code.split(" ")
@@ -43,6 +47,7 @@ def test_two_groups_in_the_wrong_order_are_both_named(code: str, first: int):
     assert mistyped_groups(" ".join(groups)) == (first + 1, first + 2)
 
 
+@settings(deadline=None)
 @given(codes)
 def test_case_hyphens_and_letters_that_look_alike_do_not_matter(code: str):
     typed = code.lower().replace(" ", "-").replace("0", "O").replace("1", "l")
@@ -66,6 +71,7 @@ def test_a_code_of_another_shape_is_explained(typed: str):
         secret_of(new_code()[:-5])
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_a_code_or_a_mistyped_one(typed: str):
     with pytest.raises(MistypedCodeError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.vault import (
@@ -28,6 +28,7 @@ def test_a_passphrase_is_the_same_however_its_accents_and_spaces_are_typed():
     assert normal_passphrase("Two  Words") == "Two  Words"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=40), st.binary(max_size=10))
 def test_a_wrapped_key_unwraps_only_with_what_it_was_bound_to(key: bytes, bound: bytes):
     wrapped = wrap(key, bytes(32), bound)
@@ -97,6 +98,7 @@ def test_four_words_are_said_to_be_strong():
     assert passphrase_strength("harbour lantern seven bridge").sentence == "Strong: four unrelated words"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_any_passphrase_gets_a_judgement(passphrase: str):
     assert 0 <= passphrase_strength(passphrase).level <= 4
