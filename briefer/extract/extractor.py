@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.core.article import Article, Paragraph
+from briefer.core.article import Article, Paragraph, ParagraphKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, Mention, Quotation, Suggestions
 from briefer.extract.figures import figures_of
@@ -25,6 +25,9 @@ MOST_WORDS = 150_000
 """Different words that a pipeline may have met before it is built anew, so that a long-lived worker stays small."""
 
 
+_ASIDES = frozenset({ParagraphKind.HEADING, ParagraphKind.ROW})
+
+
 class Extractor:
     """Finds quotations and figures; one instance serves any number of articles, one at a time."""
 
@@ -34,8 +37,8 @@ class Extractor:
     def find(self, article: Article) -> Suggestions:
         """What stands in the article's paragraphs, in order; nothing for an article without text.
 
-        Headings and rows of tables give no quotations, and rows no number without a unit. A date without a year
-        is guessed from `article.published`.
+        Headings and rows of tables give no quotations, and rows no number without a unit; no figure in them is
+        key. A date without a year is guessed from `article.published`.
         """
         return self._find(article.text, article.paragraphs, article.published, article.language)
 
@@ -52,9 +55,10 @@ class Extractor:
             group = max((quotation.group for quotation in quotations), default=0)
             quotations += [_moved_quotation(quotation, piece.offset, group) for quotation in quotations_of(doc)]
             figures += [_moved_figure(figure, piece.offset) for figure in figures_of(doc)]
+        asides = tuple(paragraph.span for paragraph in paragraphs if paragraph.kind in _ASIDES)
         return Suggestions(
             quotations=ranked_quotations(tuple(sorted(quotations, key=_place)), text),
-            figures=ranked_figures(tuple(sorted(figures, key=_place)), text),
+            figures=ranked_figures(tuple(sorted(figures, key=_place)), text, asides),
             pipeline=PIPELINE_NAME,
         )
 

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 FACTORY = "briefer_figures"
 SPANS = "figures"
 
-MOST_FIGURES = 5_000
-"""Figures kept of one document at the most: ten times what the densest report gives, so that a table dumped as text
-cannot fill the memory."""
-
 _SELF_EVIDENT = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY})
 
 
@@ -37,7 +33,7 @@ class FigureComponent:
     def __call__(self, doc: Doc) -> Doc:
         """The same document, with its figures."""
         found = self._finder.find(source_of(doc), doc._.published, doc._.language)
-        doc._.figures = _without_bare_rows(doc, found)[:MOST_FIGURES]
+        doc._.figures = _without_bare_rows(doc, found)
         spans = (
             doc.char_span(figure.span.start, figure.span.end, label=figure.kind.value, alignment_mode="expand")
             for figure in doc._.figures

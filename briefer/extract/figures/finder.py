@@ -21,6 +21,10 @@ from briefer.extract.figures.qualifiers import QualifierReader
 from briefer.extract.figures.subjects import SubjectFinder
 from briefer.extract.figures.wording import Found, WordReader
 
+MOST_AMOUNTS = 5_000
+"""Amounts read from one text at the most: ten times what the densest report of 100,000 characters gives, so that a
+table dumped as text costs neither time nor memory without end."""
+
 _DIGITS = frozenset("0123456789")
 
 
@@ -68,6 +72,8 @@ class FigureFinder:
             amount, done = self._at(pieces, index, numbers, dates)
             if amount is not None and (not found or amount.first >= found[-1].after):
                 found.append(amount)
+                if len(found) == MOST_AMOUNTS:
+                    break
         return found
 
     def _at(self, pieces: Pieces, index: int, numbers: NumberReader, dates: DateReader) -> Found:

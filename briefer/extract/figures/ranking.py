@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
+from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind, Qualifier
 
 KEY_RANK = 0.5
@@ -28,17 +30,22 @@ _NAMES = {
     FigureKind.RATIO: "a share",
     FigureKind.RANGE: "a range",
 }
+_NO_BODY_TEXT = "stands in a heading or a table"
 _LEAD = 0.2
 _SMALL = 2
 
 
-def ranked(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+def ranked(figures: tuple[Figure, ...], text: str, asides: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     """The same figures in the same order, each with `rank` (0 to 1), `reasons` and `key`. None gives none.
 
-    `text` is what the spans count in. Dates, ordinals, ages of persons and bare small counts are never key.
+    `text` is what the spans count in; `asides` are headings and table rows in order, whose figures are never key.
+    Neither are dates, ordinals, ages of persons and bare small counts.
     """
     repeated = Counter(_sameness(figure) for figure in figures)
-    return tuple(_rated(figure, text, repeated[_sameness(figure)]) for figure in figures)
+    rated = (_rated(figure, text, repeated[_sameness(figure)]) for figure in figures)
+    if not asides:
+        return tuple(rated)
+    return tuple(_aside(figure) if _is_inside(figure.span, asides) else figure for figure in rated)
 
 
 def _rated(figure: Figure, text: str, times: int) -> Figure:
@@ -70,6 +77,16 @@ def _rated(figure: Figure, text: str, times: int) -> Figure:
         rank = min(rank, KEY_RANK - 0.05)
     rank = round(min(rank, 1.0), 4)
     return replace(figure, rank=rank, key=rank >= KEY_RANK, reasons=tuple(reasons))
+
+
+def _aside(figure: Figure) -> Figure:
+    return replace(figure, key=False, rank=min(figure.rank, KEY_RANK - 0.05), reasons=(*figure.reasons, _NO_BODY_TEXT))
+
+
+def _is_inside(span: Span, asides: tuple[Span, ...]) -> bool:
+    """Whether one of the stretches, which are in order and apart, holds the start of the span."""
+    place = bisect_right(asides, span.start, key=lambda aside: aside.start) - 1
+    return place >= 0 and span.start < asides[place].end
 
 
 def _sameness(figure: Figure) -> tuple[FigureKind, tuple[float, ...], str]:

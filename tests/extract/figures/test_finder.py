@@ -224,7 +224,8 @@ def test_the_language_decides_between_point_and_comma(tag: str, value: float) ->
 
 
 @pytest.mark.parametrize(
-    ("digits", "value"), [("1.234.567", 1_234_567), ("12,34,567", 1_234_567), ("1,5", 1.5), ("1'250'000", 1_250_000)]
+    ("digits", "value"),
+    [("1.234.567", 1_234_567), ("12,34,567", 1_234_567), ("1,5", 1.5), ("10.000", 10_000), ("1'250'000", 1_250_000)],
 )
 def test_a_number_that_can_be_read_in_one_way_only_is_read_so(digits: str, value: float) -> None:
     assert only_figure(f"It costs €{digits}.").values == (value,)

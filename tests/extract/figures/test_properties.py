@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from decimal import Decimal
 
 from extract.figures.reading import figures_in, in_words, only_figure
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.arithmetic import check_arithmetic
+from briefer.extract.figures.finder import MOST_AMOUNTS
 from briefer.extract.figures.formatting import format_figure, format_number
 from briefer.extract.figures.numbers import parse_digits
 from briefer.extract.figures.ranking import ranked
@@ -66,6 +68,10 @@ def check_all(text: str) -> None:
     check_arithmetic(text, figures)
 
 
+def test_a_text_full_of_numbers_is_read_up_to_a_limit() -> None:
+    assert len(figures_in("7 " * 3 * MOST_AMOUNTS)) == MOST_AMOUNTS
+
+
 @given(st.integers(0, 10**15 - 1))
 def test_a_number_in_words_is_read_back(value: int) -> None:
     figure = only_figure(f"They counted {in_words(value)} {'star' if value == 1 else 'stars'}.")
@@ -79,8 +85,8 @@ def test_a_number_with_grouped_digits_is_read_back(value: int) -> None:
 
 
 @given(st.decimals(0, 10**9, places=3, allow_nan=False))
-def test_a_number_with_decimals_is_read_back(value: object) -> None:
-    assert only_figure(f"They spent €{value:,} on it.").values == (float(str(value)),)
+def test_a_number_with_decimals_is_read_back(value: Decimal) -> None:
+    assert only_figure(f"They spent €{value.normalize():,f} on it.").values == (float(value),)
 
 
 @given(st.integers(1, 10**12), st.integers(0, 3), st.sampled_from(["en-GB", "en-US", "fr", "de", "es"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from extract.figures.reading import figures_in
 
+from briefer.core.span import Span
 from briefer.extract.figures.ranking import ranked
 
 TEXT = (
@@ -29,6 +30,13 @@ def test_figures_that_carry_the_story_are_key_and_say_why() -> None:
 )
 def test_dates_ordinals_ages_and_pairs_are_not_key(text: str) -> None:
     assert [figure.key for figure in ranked(figures_in(text), text)] == [False]
+
+
+def test_figures_in_headings_and_tables_are_not_key() -> None:
+    text = "Budget rises by 7.5 per cent\n\nThe budget rises by 7.5 per cent."
+    heading, body = ranked(figures_in(text), text, (Span(0, 28),))
+    assert (heading.key, body.key) == (False, True)
+    assert "stands in a heading or a table" in heading.reasons
 
 
 def test_ranking_keeps_order_and_changes_nothing_else() -> None:
