@@ -290,6 +290,11 @@ class Library:
         with self._engine.reading() as db:
             removing.compact(db)
 
+    def erase(self) -> None:
+        """Close the library and remove it for good, with its key file and all its backups."""
+        self.close()
+        removing.erase_files(self.path)
+
     def backup(self, target: Path) -> None:
         """A checked, encrypted copy under the same key. Raises `LibraryExistsError` for a taken name."""
         copying.copy_library(self._engine, target.absolute(), self._key)

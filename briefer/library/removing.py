@@ -1,13 +1,20 @@
-"""What depends on an article, and giving the room of removed things back for good."""
+"""What depends on an article, giving back the room of removed things, and removing a whole library for good."""
 
 from __future__ import annotations
 
+import os
+import secrets
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 import apsw
 
+from briefer.core.durable import sync_folder
 from briefer.core.evidence import Evidence
 from briefer.library import engine, keeping
+from briefer.library.backups import backups_folder, keys_copy
+from briefer.library.recognising import clear, told_os
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +51,23 @@ def compact(db: apsw.Connection) -> None:
     db.execute("insert into word(word) values ('optimize')")
     db.execute("vacuum")
     db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
+
+def erase_files(library: Path) -> None:
+    """Remove a closed library with its journals, its key file and all its backups, beyond opening again.
+
+    The key files are overwritten first: without them the rest is noise, even where the drive keeps old blocks.
+    """
+    folder = backups_folder(library)
+    with told_os(library):
+        for keys in (keys_copy(library), *folder.glob("*.keys")):
+            if keys.exists():
+                with keys.open("r+b") as file:
+                    file.write(secrets.token_bytes(keys.stat().st_size))
+                    file.flush()
+                    os.fsync(file.fileno())
+                keys.unlink()
+        clear(library)
+        if folder.exists():
+            shutil.rmtree(folder)
+        sync_folder(library.parent)

@@ -40,6 +40,22 @@ def test_what_depends_on_an_article_is_shown_and_goes_with_it(library: Library):
     assert library.dependants(article.id).briefs == ()
 
 
+def test_a_library_is_removed_for_good_with_keys_and_backups(filled: Library):
+    keys = filled.path.with_name("library.briefer.keys")
+    keys.write_bytes(b"slots")
+    other = filled.path.with_name("other.briefer")
+    other.touch()
+    filled.back_up_if_due(NOON)
+    with keys.open("rb") as old:
+        filled.erase()
+        assert old.read() != b"slots"
+    assert list(filled.path.parent.iterdir()) == [other]
+    with Library.create(filled.path, bytes(32)) as again:
+        assert again.articles() == ()
+        again.erase()
+    assert list(filled.path.parent.iterdir()) == [other]
+
+
 def test_evidence_finds_its_words_in_a_newer_reading(library: Library):
     article, content = harbour()
     library.add_article(article, content, NOON)

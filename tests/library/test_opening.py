@@ -196,6 +196,21 @@ def test_a_library_of_version_1_moves_on_with_a_backup_taken_first(tmp_path: Pat
         assert len(again.articles()) == 2
 
 
+def tables_of(library: Library) -> list[tuple[object, ...]]:
+    with library._engine.reading() as db:
+        return engine.rows(db, "select type, name, sql from sqlite_schema where name not like 'sqlite_%' order by 1, 2")
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_a_kept_library_of_every_version_gets_the_tables_of_a_new_one(tmp_path: Path, library: Library, version: int):
+    path = tmp_path / "kept.briefer"
+    shutil.copyfile(KEPT / f"version-{version}.briefer", path)
+    with Library.open(path, KEY) as moved:
+        assert tables_of(moved) == tables_of(library)
+        assert moved.check() == ()
+        assert moved.evidence()[0].speaker == "María Núñez"
+
+
 def test_a_move_that_fails_leaves_the_older_version_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "library.briefer"
     shutil.copyfile(KEPT / "version-1.briefer", path)
