@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefer.core.suggestion import Quotation, QuotationKind
 from briefer.extract.quotations.lexicon import Lexicon, default_lexicon
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 _NUMBER = re.compile(r"\d")
+_BREAK = re.compile(r"[.,;:“”\"\n]")
 _AROUND = 70
 _KEY_SHARE = 0.25
 _FEWEST, _MOST = 3, 10
@@ -67,18 +69,38 @@ def _office(quotation: Quotation, text: str, lexicon: Lexicon) -> _Point:
     if quotation.speaker is None:
         return _Point(0.0)
     span = quotation.speaker.span
-    near = text[span.start : min(span.end + _AROUND, len(text))]
-    near = re.split(r"[“\"”.\n]\s", near)[0]
-    name = quotation.resolved.split()[-1] if quotation.resolved else ""
-    first = text.find(name) if len(name) > 2 else -1
-    introduction = text[max(0, first - _AROUND) : first + len(name) + _AROUND] if first >= 0 else ""
-    introduction = introduction.rsplit("\n", 1)[-1] if "\n" in introduction[: _AROUND // 2] else introduction
-    for place in (f"{quotation.resolved} {quotation.speaker.text}", near, introduction):
-        lowered = f" {place.lower()} "
-        for office in lexicon.offices:
-            if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lowered) for word in office.words):
-                return _Point(office.weight, office.reason)
+    first = text.find(quotation.resolved) if " " in quotation.resolved else -1
+    before = text[max(0, first - _AROUND) : first] if first >= 0 else ""
+    places = (
+        quotation.speaker.text,
+        _apposition(text, span.end),
+        _BREAK.split(before)[-1],
+        _apposition(text, first + len(quotation.resolved)) if first >= 0 else "",
+    )
+    for place in places:
+        found = _offices(lexicon).search(place.lower())
+        if found is not None and found.lastgroup is not None:
+            office = lexicon.offices[int(found.lastgroup[1:])]
+            return _Point(office.weight, office.reason)
     return _Point(0.3 if quotation.resolved else 0.1)
+
+
+def _apposition(text: str, at: int) -> str:
+    """The words in apposition behind `at`: ", the finance minister," or "(R-Ohio)"; "" where there are none."""
+    behind = text[at : at + _AROUND]
+    if not behind.startswith((", ", " (")):
+        return ""
+    return _BREAK.split(behind[2:])[0]
+
+
+@cache
+def _offices(lexicon: Lexicon) -> re.Pattern[str]:
+    """One pattern for all words of office, the highest office first; a group's number is that of its office."""
+    groups = (
+        f"(?P<o{number}>{'|'.join(re.escape(word) for word in office.words)})"
+        for number, office in enumerate(lexicon.offices)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
 
 
 def _stance(quotation: Quotation, lexicon: Lexicon) -> _Point:

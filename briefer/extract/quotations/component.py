@@ -69,12 +69,11 @@ class QuotationFinder:
         """The same Doc, with its quotations."""
         tokens = ((token.idx, token.idx + len(token)) for token in doc)
         doc._.quotations = find_quotations(doc.text, tokens, self._lexicon, _skipped(doc))
-        spans = (
-            doc.char_span(q.span.start, q.span.end, q.kind.value, alignment_mode="expand") for q in quotations_of(doc)
-        )
+        spans = [
+            doc.char_span(q.span.start, q.span.end, q.kind.value, alignment_mode="expand", span_id=number)
+            for number, q in enumerate(quotations_of(doc), start=1)
+        ]
         doc.spans[SPANS] = [span for span in spans if span is not None]
-        for number, span in enumerate(doc.spans[SPANS]):
-            span.id = number + 1
         return doc
 
 

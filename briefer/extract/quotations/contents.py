@@ -105,8 +105,6 @@ class Contents:
             return self.is_adverbial(at + 1)
         return low in _ADVERBIAL and not self._phrases.has_finite(at, self._next_break(at))
 
-    # beginning ---------------------------------------------------------------------------
-
     def after_cue(self, cue: Cue) -> int | None:
         """The first position of the words reported by the cue before them; None where none follow."""
         at = cue.end
@@ -141,9 +139,7 @@ class Contents:
         low = items[at].low
         if low == "that":
             return at + 1
-        if tags[at] is Tag.QUESTION:
-            return at
-        if low in ("who", "what", "which", "how", "why"):
+        if tags[at] is Tag.QUESTION or low in ("who", "what", "which", "how", "why"):
             return at
         if Frame.CLAUSE not in cue.entry.frames and cue.frame is not Frame.CLAUSE:
             return None
@@ -222,10 +218,8 @@ class Contents:
             return at if cue.takes(Frame.INFINITIVE) else None
         if tags[at] is Tag.VERB and items[at].low.endswith("ing") and cue.takes(Frame.GERUND):
             return at
-        if cue.takes(Frame.OBJECT, Frame.NAMING, Frame.NAMING_AS, Frame.HEARER_INFINITIVE) or self._has_reason(cue):
-            if tags[at] in _NOMINAL:
-                return at
-        return None
+        takes_thing = cue.takes(Frame.OBJECT, Frame.NAMING, Frame.NAMING_AS, Frame.HEARER_INFINITIVE)
+        return at if tags[at] in _NOMINAL and (takes_thing or self._has_reason(cue)) else None
 
     def _has_reason(self, cue: Cue) -> bool:
         return any(phrase.frame is Frame.TARGET_REASON for phrase in cue.entry.phrases)
@@ -242,8 +236,6 @@ class Contents:
             elif at > start + 1 and not relative and self._phrases.has_finite(at, at + 1):
                 return at
         return end
-
-    # end ---------------------------------------------------------------------------------
 
     def end(self, start: int, cue: Cue | None = None) -> int:
         """The position behind the reported words that begin at `start`."""

@@ -31,9 +31,10 @@ class Cue:
         return any(frame in self.entry.frames for frame in frames)
 
 
-def verb_cues(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Cue]:
-    """The reporting verbs among the items, in order."""
-    for at, item in enumerate(items):
+def verb_cues(items: Sequence[Item], lexicon: Lexicon, start: int = 0, end: int | None = None) -> Iterator[Cue]:
+    """The reporting verbs among the items from position `start` to before `end`, in order."""
+    for at in range(start, len(items) if end is None else end):
+        item = items[at]
         if item.tag is not Tag.VERB:
             continue
         known = lexicon.forms.get(item.low)

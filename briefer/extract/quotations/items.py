@@ -82,7 +82,7 @@ def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequenc
                 begin = stop
                 continue
             if word.strip():
-                glue = _append(items, word, begin, stop, glue)
+                glue = _append(items, word, begin, stop, glue=glue)
             begin = stop
     if items:
         yield items
@@ -99,7 +99,7 @@ def _quoted(text: str, region: Region) -> list[Item]:
 _HYPHENS = frozenset("-‐‑–/&")
 
 
-def _append(items: list[Item], word: str, start: int, end: int, glue: bool) -> bool:
+def _append(items: list[Item], word: str, start: int, end: int, *, glue: bool) -> bool:
     """Adds the word, joined to the one before where a hyphen stands between them; tells if the next may join."""
     touching = bool(items) and items[-1].region is None and items[-1].end == start and items[-1].text[-1:].isalnum()
     if word in _HYPHENS and touching:

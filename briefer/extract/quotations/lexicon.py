@@ -99,7 +99,7 @@ class _SpeakersFile(msgspec.Struct, forbid_unknown_fields=True):
     nationalities: dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Every list of words the rules use; all words are in lower case.
 

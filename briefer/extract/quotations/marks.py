@@ -60,7 +60,7 @@ def _paragraph_regions(text: str, start: int, end: int) -> list[Region]:
             single = next(covered)
         if opened is None and single.start < begin < single.end:
             continue
-        side = _side(text, begin, stop, (start, end), opened is not None)
+        side = _side(text, begin, stop, (start, end), opened=opened is not None)
         if opened is not None and side:
             close = stop if side < 0 else begin
             if side < 0 and text[close : close + 1] in ("'", "’") and not text[close + 1 : close + 2].isalnum():
@@ -82,7 +82,7 @@ def _outermost(doubles: list[Region], singles: list[Region]) -> list[Region]:
     return merged
 
 
-def _side(text: str, begin: int, stop: int, bounds: tuple[int, int], opened: bool) -> int:
+def _side(text: str, begin: int, stop: int, bounds: tuple[int, int], *, opened: bool) -> int:
     """1 for an opening mark, -1 for a closing one, 0 for a stray one."""
     mark = text[begin:stop]
     if mark[0] in _OPENING:

@@ -105,12 +105,13 @@ class Phrases:
             before = tags[at - 1]
             if before in _AROUND_VERB:
                 at -= 1
-            elif before is Tag.TO and at > 1 and tags[at - 2] in (Tag.VERB, Tag.NOUN) and self._chains(at - 2):
-                at -= 2
-            elif before is Tag.COORDINATOR and at > 1 and tags[at - 2] is Tag.VERB and verb - at < 2:
+            elif at > 1 and (
+                (before is Tag.TO and tags[at - 2] in (Tag.VERB, Tag.NOUN) and self._chains(at - 2))
+                or (before is Tag.COORDINATOR and tags[at - 2] is Tag.VERB and verb - at < 2)
+            ):
                 at -= 2
             else:
-                return at
+                break
         return at
 
     def cue_start(self, verb: int) -> int:
@@ -228,9 +229,7 @@ class Phrases:
                 if opened <= 0:
                     break
                 at = opened
-            elif self._link_before(at):
-                at -= 2
-            elif before is Tag.COORDINATOR and self._joins_names(at - 1):
+            elif self._link_before(at) or (before is Tag.COORDINATOR and self._joins_names(at - 1)):
                 at -= 2
             elif before is Tag.ADVERB and at > 1 and tags[at - 2] in (Tag.DETERMINER, Tag.PREPOSITION):
                 at -= 1
@@ -287,35 +286,26 @@ class Phrases:
         if tags[at] in _PRONOUNS:
             return Phrase(at, at + 1)
         head = False
-        while at < len(items):
-            tag = tags[at]
-            if tag in _MODIFIERS:
-                if tag is Tag.QUOTED and head:
-                    break
-                if items[at].low in self._weekdays and head:
-                    break
-                head = True
-            elif tag is Tag.DETERMINER:
-                if head and not (at > start and tags[at - 1] is Tag.PREPOSITION):
-                    break
-            elif tag is Tag.ADVERB and not head and at + 1 < len(items) and tags[at + 1] in (_HEADS | {Tag.VERB}):
-                pass
-            elif tag is Tag.VERB and not head and at > start and items[at].low.endswith(("ed", "ing")):
-                pass
-            elif long and head and tag in (Tag.PREPOSITION, Tag.TO) and self._links_on(at):
-                pass
-            elif (
-                tag is Tag.COORDINATOR
-                and head
-                and at + 1 < len(items)
-                and tags[at + 1] is Tag.NAME
-                and tags[at - 1] is Tag.NAME
-            ):
-                pass
-            else:
-                break
+        while at < len(items) and self._goes_on(start, at, head=head, long=long):
+            head = head or tags[at] in _MODIFIERS
             at += 1
         return Phrase(start, at) if head else None
+
+    def _goes_on(self, start: int, at: int, *, head: bool, long: bool) -> bool:
+        """Whether the phrase that began at `start`, and has its `head` or not yet, goes on with the item at `at`."""
+        items, tags = self._items, self._tags
+        tag = tags[at]
+        if tag in _MODIFIERS:
+            return not head or (tag is not Tag.QUOTED and items[at].low not in self._weekdays)
+        if tag is Tag.DETERMINER:
+            return not head or (at > start and tags[at - 1] is Tag.PREPOSITION)
+        following = tags[at + 1] if at + 1 < len(items) else Tag.STOP
+        if not head:
+            participle = tag is Tag.VERB and at > start and items[at].low.endswith(("ed", "ing"))
+            return participle or (tag is Tag.ADVERB and (following in _HEADS or following is Tag.VERB))
+        if tag is Tag.COORDINATOR:
+            return following is Tag.NAME and tags[at - 1] is Tag.NAME
+        return long and tag in (Tag.PREPOSITION, Tag.TO) and self._links_on(at)
 
     def _links_on(self, at: int) -> bool:
         if self._items[at].low not in _LINKS or at + 1 >= len(self._items):

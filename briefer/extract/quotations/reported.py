@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.extract.quotations.contents import Contents
-from briefer.extract.quotations.cues import Cue, expression_end, noun_entry, verb_cues
+from briefer.extract.quotations.cues import Cue, verb_cues
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
+from briefer.extract.quotations.nominal import NominalReader
 from briefer.extract.quotations.phrases import Phrase, Phrases
 
 _SPEECH = (Frame.CLAUSE, Frame.QUOTE, Frame.HEARER)
 _OF_A_THING = frozenset({"saying", "reading", "stating", "showing", "declaring", "proclaiming", "announcing"})
+_PASSIVE_FRAMES = {"to": "infinitive", "that": "clause", "as": "as"}
 _IN_NAME = frozenset({Tag.NAME, Tag.POSSESSIVE, Tag.DETERMINER, Tag.COMMA, Tag.COORDINATOR})
 
 
@@ -41,6 +43,7 @@ class SentenceReader:
         self._lexicon = lexicon
         self.phrases = Phrases(items, lexicon)
         self._contents = Contents(items, self.phrases, lexicon)
+        self._nominal = NominalReader(items, self.phrases, self._contents, lexicon)
         self._found: list[Attribution] = []
 
     def attributions(self) -> list[Attribution]:
@@ -56,9 +59,9 @@ class SentenceReader:
             if not self._taken(cue.start):
                 self._read_before(cue)
         for at in range(len(self._items)):
-            if not self._taken(at):
-                self._read_noun(at)
-                self._read_adjective(at)
+            given = None if self._taken(at) else self._nominal.noun(at) or self._nominal.adjective(at)
+            if given is not None:
+                self._add([(given.start, given.end)], given.speaker, given.cue, verbal=False)
         return sorted(self._found, key=lambda attribution: attribution.contents)
 
     def _taken(self, at: int) -> bool:
@@ -72,14 +75,24 @@ class SentenceReader:
         self, contents: list[tuple[int, int]], speaker: Phrase | None, cue: Phrase | None, *, verbal: bool = True
     ) -> None:
         kept = []
-        for start, end in contents:
-            start, end = self._contents.trimmed(start, end)
+        for content in contents:
+            start, end = self._contents.trimmed(*content)
             if start < end and not any(self._taken(at) for at in range(start, end)):
                 kept.append((start, end))
         if kept:
-            self._found.append(Attribution(tuple(kept), speaker, cue, verbal=verbal))
+            via = self._inner_speaker(kept[0]) if verbal else None
+            self._found.append(Attribution(tuple(kept), speaker, cue, via, verbal=verbal))
 
-    # Lee: "..." --------------------------------------------------------------------------
+    def _inner_speaker(self, content: tuple[int, int]) -> Phrase | None:
+        """Whose words the speaker passes on: "the aide" in "Lee said the aide called it ..."."""
+        start, end = content
+        for cue in verb_cues(self._items, self._lexicon, start, end):
+            if cue.passive or cue.form is Form.ING or not cue.takes(*_SPEECH, Frame.NAMING):
+                return None
+            speaker = self.phrases.subject(cue.start)
+            named = speaker is not None and self._tags[speaker.end - 1] in (Tag.NAME, Tag.NOUN)
+            return speaker if named and speaker is not None and speaker.start == start else None
+        return None
 
     def _read_headline(self) -> None:
         """A name and a colon at the beginning, as in headlines and transcripts."""
@@ -90,8 +103,6 @@ class SentenceReader:
         named = Tag.NAME in tags[:colon] and all(tag in _IN_NAME for tag in tags[:colon])
         if tags[colon + 1] is Tag.QUOTED or (self._headline and named):
             self._add([(colon + 1, len(tags))], Phrase(0, colon), Phrase(colon, colon + 1))
-
-    # according to X -----------------------------------------------------------------
 
     def _read_according(self) -> None:
         items, tags = self._items, self._tags
@@ -121,8 +132,6 @@ class SentenceReader:
         opens = self._items[comma + 1].low in ("a", "an", "the", "who", "which", "head", "chief")
         return second if opens and second and not self.phrases.has_finite(comma, second) else comma
 
-    # as X said --------------------------------------------------------------------------
-
     def _read_as(self) -> None:
         """A whole clause given by "As Lee said, ..." or "..., as Lee said"."""
         tags = self._tags
@@ -139,8 +148,6 @@ class SentenceReader:
             content = (comma + 1, len(tags)) if opening == 0 else (0, opening)
             if opening == 0 or tags[opening - 1] is Tag.COMMA:
                 self._add([content], speaker, Phrase(cue.start, cue.end))
-
-    # "...," X said --------------------------------------------------------------------
 
     def _read_behind(self, cue: Cue) -> None:
         """Words before their attribution, with or without quotation marks."""
@@ -248,8 +255,6 @@ class SentenceReader:
         hearer = self.phrases.after(cue.end, long=True) if cue.takes(Frame.HEARER) else None
         return hearer is not None and self._contents.is_adverbial(hearer.end)
 
-    # X said ... --------------------------------------------------------------------------
-
     def _read_before(self, cue: Cue) -> None:
         if cue.passive:
             self._read_passive(cue)
@@ -270,11 +275,8 @@ class SentenceReader:
         """Whether a reporting noun with words of its own follows: "expressed concern that"."""
         if not cue.takes(Frame.SUPPORT) or self._items[start].low in ("that", "to"):
             return False
-        for at in range(start, min(start + 4, len(self._items))):
-            entry = noun_entry(self._items[at], self._lexicon)
-            if entry is not None and self._noun_content(at, entry) is not None:
-                return True
-        return False
+        nearest = range(start, min(start + 4, len(self._items)))
+        return any(self._nominal.noun_content(at) is not None for at in nearest)
 
     def _is_reduced(self, cue: Cue, start: int, speaker: Phrase) -> bool:
         """Whether the verb is a bare participle behind its object: "a bill dubbed "..."."""
@@ -347,14 +349,9 @@ class SentenceReader:
             if after >= len(items):
                 return
         low = items[after].low
-        content: int | None = None
-        if low == "to" and cue.lemma in passive["infinitive"]:
-            content = after
-        elif low == "that" and cue.lemma in passive["clause"]:
-            content = after + 1
-        elif low == "as" and cue.lemma in passive["as"]:
-            content = after + 1
-        if content is not None:
+        frame = _PASSIVE_FRAMES.get(low, "")
+        if frame and cue.lemma in passive[frame]:
+            content = after if low == "to" else after + 1
             self._add([(content, self._contents.end(content, cue))], agent, Phrase(cue.start, cue.end))
 
     def lead_subject(self, before: int) -> Phrase | None:
@@ -369,72 +366,3 @@ class SentenceReader:
                 if subject is not None and self._tags[subject.start] is not Tag.RELATIVE:
                     return subject
         return self.phrases.main_subject(before)
-
-    # nouns and adjectives -----------------------------------------------------------------
-
-    def _read_noun(self, at: int) -> None:
-        entry = noun_entry(self._items[at], self._lexicon)
-        if entry is None:
-            return
-        start = self._noun_content(at, entry)
-        if start is None:
-            return
-        speaker = self._owner(at)
-        if speaker is None:
-            return
-        end = self._contents.end(start)
-        if not self.phrases.has_finite(0, at):
-            end = self._contents.before_finite(start, end)
-        self._add([(start, end)], speaker, Phrase(at, start), verbal=False)
-
-    def _noun_content(self, at: int, entry: object) -> int | None:
-        from briefer.extract.quotations.lexicon import Entry
-
-        assert isinstance(entry, Entry)
-        items = self._items
-        if at + 1 >= len(items):
-            return None
-        low = items[at + 1].low
-        if low == "that" and Frame.CLAUSE in entry.frames:
-            return at + 2
-        if low == "to" and Frame.INFINITIVE in entry.frames:
-            return at + 1
-        return expression_end(items, at + 1, entry, Frame.PREPOSITIONAL) or None
-
-    def _owner(self, noun: int) -> Phrase | None:
-        items, tags = self._items, self._tags
-        at = noun - 1
-        while at >= 0 and tags[at] in (Tag.NOUN, Tag.ADVERB, Tag.NUMBER, Tag.VERB) and noun - at < 5:
-            verb = self._lexicon.forms.get(items[at].low) if tags[at] is Tag.VERB else None
-            if verb is not None and Frame.SUPPORT in self._lexicon.verbs[verb[0]].frames:
-                return self.phrases.subject(at)
-            at -= 1
-        if at < 0:
-            return None
-        if tags[at] is Tag.POSSESSIVE:
-            return self.phrases.leftwards(at)
-        if items[at].low in self._lexicon.words["possessives"]:
-            return Phrase(at, at + 1)
-        if tags[at] is Tag.DETERMINER and at > 0 and tags[at - 1] is Tag.VERB:
-            verb = self._lexicon.forms.get(items[at - 1].low)
-            if verb is not None and Frame.SUPPORT in self._lexicon.verbs[verb[0]].frames:
-                return self.phrases.subject(at - 1)
-        return None
-
-    def _read_adjective(self, at: int) -> None:
-        items = self._items
-        entry = self._lexicon.adjectives.get(items[at].low)
-        if entry is None or at + 1 >= len(items) or not self._has_be(at):
-            return
-        low = items[at + 1].low
-        start: int | None = None
-        if low == "that" and Frame.CLAUSE in entry.frames:
-            start = at + 2
-        elif low == "to" and Frame.INFINITIVE in entry.frames:
-            start = at + 1
-        else:
-            start = expression_end(items, at + 1, entry, Frame.PREPOSITIONAL) or None
-        if start is not None:
-            speaker = self.phrases.subject(at)
-            if speaker is not None:
-                self._add([(start, self._contents.end(start))], speaker, Phrase(at, at + 1), verbal=False)

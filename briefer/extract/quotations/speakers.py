@@ -141,14 +141,15 @@ class _Resolver:
         return None
 
     def _fullest(self, named: Named, at: int, paragraph: int) -> str:
-        if len(named.words) > 1:
+        if len(named.words) != 1:
             return " ".join(named.words)
-        known = list(islice(self._by_word.get(named.words[0], {}).values(), _NAMESAKES))
+        (word,) = named.words
+        known = list(islice(self._by_word.get(word, {}).values(), _NAMESAKES))
         fitting = [
             other for other in known if other.start < at and _sexes_agree(named.title, other.title, self._lexicon)
         ]
         if len(fitting) > 1:
-            close = self._in_paragraph.get((named.words[0], paragraph), set())
+            close = self._in_paragraph.get((word, paragraph), set())
             fitting = [other for other in fitting if other.words in close]
         return " ".join(fitting[0].words) if len(fitting) == 1 else ""
 

@@ -10,6 +10,7 @@ from briefer.extract.quotations.lexicon import Form, Lexicon
 _MARKS = {",": Tag.COMMA, ":": Tag.COLON, ";": Tag.COLON, "(": Tag.OPEN, ")": Tag.CLOSE, "[": Tag.OPEN, "]": Tag.CLOSE}
 _DASHES = frozenset({"-", "–", "—", "--", "---", "―", "‒"})
 _STOPS = frozenset({".", "!", "?", "...", "…", "....", "?!", "!!", "!?", "??"})
+_MARKS |= dict.fromkeys(_DASHES, Tag.DASH) | dict.fromkeys(_STOPS, Tag.STOP)
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _TAKES_TO = frozenset(
     {"according", "addition", "due", "response", "opposition", "thanks", "prior", "contrary", "regard"}
@@ -58,19 +59,15 @@ class Tagger:
         previous: Item | None = None
         for index, item in enumerate(items):
             following = items[index + 1] if index + 1 < len(items) else None
-            item.tag = self._tag(item, previous, following, titled)
+            item.tag = self._tag(item, previous, following, titled=titled)
             previous = item
 
-    def _tag(self, item: Item, previous: Item | None, following: Item | None, titled: bool) -> Tag:
+    def _tag(self, item: Item, previous: Item | None, following: Item | None, *, titled: bool) -> Tag:
         if item.region is not None:
             return Tag.NAME if not titled and _is_title(item, previous) else Tag.QUOTED
         low = item.low
         if low in _MARKS:
             return _MARKS[low]
-        if low in _DASHES:
-            return Tag.DASH
-        if low in _STOPS:
-            return Tag.STOP
         if low in _CLITICS and previous is not None and previous.end == item.start:
             return self._clitic(previous, following)
         first = previous is None or previous.tag in (Tag.STOP, Tag.QUOTED, Tag.COLON)
@@ -79,7 +76,7 @@ class Tagger:
             return self._capital(item, low)
         if low[:1].isdigit():
             return Tag.NUMBER
-        return self._word(item, previous, following, first or titled)
+        return self._word(item, previous, following)
 
     def _capital(self, item: Item, low: str) -> Tag:
         if len(item.text) > 1 and item.text.isupper() and low in self._closed:
@@ -95,23 +92,11 @@ class Tagger:
         be = low in ("a", "an", "the", "not", "been", "going", "n't", "no", "also", "just", "now", "that", "to", "in")
         return Tag.BE if be else Tag.POSSESSIVE
 
-    def _word(self, item: Item, previous: Item | None, following: Item | None, loose: bool) -> Tag:
+    def _word(self, item: Item, previous: Item | None, following: Item | None) -> Tag:
         low = item.low
         known = self._closed.get(low)
         if known is not None:
-            if low == "that" and following is not None and previous is not None:
-                return _that(previous)
-            if (
-                low in ("once", "so", "even", "since")
-                and following is not None
-                and self._form(following.low) is not None
-            ):
-                return Tag.ADVERB
-            if low == "to" and previous is not None and previous.low in _TAKES_TO:
-                return Tag.PREPOSITION
-            if low == "her" and (following is None or not following.text[:1].isalnum()):
-                return Tag.OBJECT
-            return known
+            return self._function_word(low, known, previous, following)
         form = self._form(low)
         if form is not None and self._is_verb(item, form, previous, following):
             return Tag.VERB
@@ -120,6 +105,17 @@ class Tagger:
         if item.text[:1].isupper():
             return Tag.NAME
         return Tag.NOUN if low[:1].isalpha() else Tag.OTHER
+
+    def _function_word(self, low: str, tag: Tag, previous: Item | None, following: Item | None) -> Tag:
+        if low == "that" and following is not None and previous is not None:
+            return Tag.DETERMINER if previous.tag in (Tag.PREPOSITION, Tag.AUXILIARY) else Tag.RELATIVE
+        if low in ("once", "so", "even", "since") and following is not None and self._form(following.low) is not None:
+            return Tag.ADVERB
+        if low == "to" and previous is not None and previous.low in _TAKES_TO:
+            return Tag.PREPOSITION
+        if low == "her" and (following is None or not following.text[:1].isalnum()):
+            return Tag.OBJECT
+        return tag
 
     def _form(self, low: str) -> Form | None:
         known = self._lexicon.forms.get(low)
@@ -141,22 +137,22 @@ class Tagger:
         before = previous.tag
         if before in _BEFORE_NOUN:
             return False
-        if form is Form.PAST:
+        if form in (Form.PAST, Form.PARTICIPLE):
             return not (before is Tag.PREPOSITION and following is not None and following.tag is Tag.NOUN)
         if form is Form.ING:
-            if before is Tag.NOUN and following is not None:
-                low = following.low
-                return low != "of" and (
-                    low in self._closed or following.region is not None or following.text[:1].isupper()
-                )
+            return before is not Tag.NOUN or following is None or self._opens_behind(following)
+        if before in (Tag.TO, Tag.AUXILIARY, Tag.SUBJECT, Tag.RELATIVE, Tag.ADVERB):
             return True
         if before is Tag.PREPOSITION and previous.low not in ("than", "as"):
             return False
-        if before in (Tag.TO, Tag.AUXILIARY, Tag.SUBJECT, Tag.RELATIVE, Tag.ADVERB):
-            return True
-        if item.low not in self._homographs and self._lemma(item.low) not in self._homographs:
-            return form is Form.THIRD or (before is not Tag.VERB and self._plural(previous))
-        return self._homograph_is_verb(form, previous, following)
+        if item.low in self._homographs or self._lemma(item.low) in self._homographs:
+            return self._homograph_is_verb(form, previous, following)
+        return form is Form.THIRD or (before is not Tag.VERB and self._plural(previous))
+
+    def _opens_behind(self, following: Item) -> bool:
+        """Whether the word behind an -ing form makes it a verb, not a noun before another noun."""
+        low = following.low
+        return low != "of" and (low in self._closed or following.region is not None or following.text[:1].isupper())
 
     def _plural(self, previous: Item) -> bool:
         if previous.tag is not Tag.NOUN:
@@ -199,10 +195,6 @@ class Tagger:
             )
         speaks = previous.low in self._speakers
         return opens and previous.tag is Tag.NOUN and not previous.low.endswith("s") and (low != "to" or speaks)
-
-
-def _that(previous: Item) -> Tag:
-    return Tag.DETERMINER if previous.tag in (Tag.PREPOSITION, Tag.AUXILIARY) else Tag.RELATIVE
 
 
 def _title_case(items: list[Item]) -> bool:

@@ -1,0 +1,101 @@
+"""Reported words behind nouns and adjectives: "fears that", "support for", "confident that"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.extract.quotations.contents import Contents
+from briefer.extract.quotations.cues import expression_end, noun_entry
+from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.lexicon import Entry, Frame, Lexicon
+from briefer.extract.quotations.phrases import Phrase, Phrases
+
+_LONGEST_MODIFIER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Reported words from `start` to before `end`, with their speaker and the noun or adjective that gives them."""
+
+    start: int
+    end: int
+    speaker: Phrase
+    cue: Phrase
+
+
+class NominalReader:
+    """Reads the nouns and adjectives of one tagged sentence."""
+
+    def __init__(self, items: Sequence[Item], phrases: Phrases, contents: Contents, lexicon: Lexicon) -> None:
+        self._items = items
+        self._tags = [item.tag for item in items]
+        self._phrases = phrases
+        self._contents = contents
+        self._lexicon = lexicon
+
+    def noun(self, at: int) -> Nominal | None:
+        """What the reporting noun at that position gives, where somebody owns it or voices it."""
+        start = self.noun_content(at)
+        speaker = None if start is None else self._owner(at)
+        if start is None or speaker is None:
+            return None
+        end = self._contents.end(start)
+        if not self._phrases.has_finite(0, at):
+            end = self._contents.before_finite(start, end)
+        return Nominal(start, end, speaker, Phrase(at, start))
+
+    def adjective(self, at: int) -> Nominal | None:
+        """What the reporting adjective at that position gives, where it stands behind a form of "be"."""
+        entry = self._lexicon.adjectives.get(self._items[at].low)
+        if entry is None or not self._follows_be(at):
+            return None
+        start = self._content(at, entry)
+        speaker = None if start is None else self._phrases.subject(at)
+        if start is None or speaker is None:
+            return None
+        return Nominal(start, self._contents.end(start), speaker, Phrase(at, at + 1))
+
+    def noun_content(self, at: int) -> int | None:
+        """Where the words given by a reporting noun begin; None where it is none or gives none."""
+        entry = noun_entry(self._items[at], self._lexicon)
+        return None if entry is None else self._content(at, entry)
+
+    def _content(self, at: int, entry: Entry) -> int | None:
+        items = self._items
+        if at + 1 >= len(items):
+            return None
+        low = items[at + 1].low
+        if low == "that" and Frame.CLAUSE in entry.frames:
+            return at + 2
+        if low == "to" and Frame.INFINITIVE in entry.frames:
+            return at + 1
+        start = expression_end(items, at + 1, entry, Frame.PREPOSITIONAL)
+        return start if 0 < start < len(items) else None
+
+    def _follows_be(self, at: int) -> bool:
+        while at > 0 and self._tags[at - 1] is Tag.ADVERB:
+            at -= 1
+        return at > 0 and self._tags[at - 1] is Tag.BE
+
+    def _owner(self, noun: int) -> Phrase | None:
+        """Whose noun it is: a possessive before it, or the subject of "voiced", "renewed" and the like."""
+        tags = self._tags
+        at = noun - 1
+        while at >= 0 and tags[at] in (Tag.NOUN, Tag.ADVERB, Tag.NUMBER, Tag.VERB) and noun - at < _LONGEST_MODIFIER:
+            if self._lends_subject(at):
+                return self._phrases.subject(at)
+            at -= 1
+        if at < 0:
+            return None
+        if tags[at] is Tag.POSSESSIVE:
+            return self._phrases.leftwards(at)
+        if self._items[at].low in self._lexicon.words["possessives"]:
+            return Phrase(at, at + 1)
+        if tags[at] is Tag.DETERMINER and at > 0 and self._lends_subject(at - 1):
+            return self._phrases.subject(at - 1)
+        return None
+
+    def _lends_subject(self, at: int) -> bool:
+        verb = self._lexicon.forms.get(self._items[at].low) if self._tags[at] is Tag.VERB else None
+        return verb is not None and Frame.SUPPORT in self._lexicon.verbs[verb[0]].frames

@@ -1,0 +1,94 @@
+"""No text makes the search fail or hang."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefer.extract.quotations.finder import find_quotations
+from briefer.extract.quotations.lexicon import default_lexicon
+from briefer.extract.ranking import ranked
+
+WORDS = """Ann Lee Mr. Kim he she who said says told called according to that the a report of and but , . : ; ? ! — ( )
+    “ ” ‘ ’ " ' '' « » adding as which with by is was not on Friday claims plans support for “A,” 's n't 42""".split()
+
+
+def tokens_of(text: str) -> list[tuple[int, int]]:
+    """Runs of letters, and every other character by itself."""
+    tokens: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if tokens and char.isalnum() and text[at - 1].isalnum():
+            tokens[-1] = (tokens[-1][0], at + 1)
+        else:
+            tokens.append((at, at + 1))
+    return tokens
+
+
+def check(text: str) -> None:
+    found = ranked(find_quotations(text, tokens_of(text), default_lexicon()), text)
+    for quotation in found:
+        assert 0 <= quotation.span.start < quotation.span.end <= len(text)
+        assert 0 <= quotation.rank <= 1
+        for mention in (quotation.speaker, quotation.cue):
+            if mention is not None:
+                assert mention.span.cut(text) == mention.text
+    assert [quotation.span for quotation in found] == sorted(quotation.span for quotation in found)
+
+
+@given(st.text(max_size=120))
+def test_any_text_gives_a_result(text):
+    check(text)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_any_order_of_reporting_words_and_marks_gives_a_result(words):
+    check(" ".join(words))
+    check("\n".join(words))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "“",
+        "'",
+        "' ",
+        "said ",
+        "and said ",
+        "Ann, who said, ",
+        "he said that ",
+        "😀",
+        "שלום ",
+        "(",
+        "a-",
+        "“A,” he said.\n",
+    ],
+)
+def test_time_grows_with_the_length_and_no_faster(unit):
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        tokens = tokens_of(text)
+        begun = time.process_time()
+        find_quotations(text, tokens, default_lexicon())
+        return time.process_time() - begun
+
+    seconds(500)
+    # eight times the text may take thrice its share: a square law would take eight times
+    assert seconds(16_000) < 24 * seconds(2_000) + 0.2
+
+
+def test_a_long_text_of_ordinary_sentences_finishes():
+    chance = random.Random(7)
+    sentences = [
+        "“We will act,” Ann Lee said.",
+        "The report said that prices rose.",
+        "It rained.",
+        "He called it “absurd”.",
+    ]
+    text = " ".join(chance.choice(sentences) for _ in range(4_000))
+    begun = time.process_time()
+    assert find_quotations(text, tokens_of(text), default_lexicon())
+    assert time.process_time() - begun < 20

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from briefer.extract.quotations.lexicon import (
+    FOLDER,
+    Form,
+    Frame,
+    LexiconError,
+    default_lexicon,
+    read_lexicon,
+)
+from briefer.paths import resource
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "kind"),
+    [
+        ("said", "say", Form.PAST),
+        ("denies", "deny", Form.THIRD),
+        ("criticised", "criticize", Form.PAST),
+        ("emphasises", "emphasize", Form.THIRD),
+        ("signalled", "signal", Form.PAST),
+        ("signaled", "signal", Form.PAST),
+        ("admitting", "admit", Form.ING),
+        ("knew", "know", Form.PAST),
+        ("known", "know", Form.PARTICIPLE),
+        ("tweeted", "tweet", Form.PAST),
+    ],
+)
+def test_verbs_are_inflected_in_british_and_american_spelling(form, lemma, kind):
+    assert default_lexicon().forms[form] == (lemma, kind)
+
+
+def test_expressions_are_tried_longest_first():
+    lengths = [len(phrase.rest) for phrase in default_lexicon().verbs["speak"].phrases]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_all_words_of_the_packaged_lists_are_in_lower_case():
+    lexicon = default_lexicon()
+    for entries in (lexicon.verbs, lexicon.nouns, lexicon.adjectives):
+        assert all(lemma == lemma.lower() for lemma in entries)
+    for words in (*lexicon.words.values(), *lexicon.speakers.values(), *lexicon.titles.values()):
+        assert all(word == word.lower() for word in words)
+
+
+def test_a_user_adds_a_word_with_a_file_of_the_same_shape(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[verbs]\nclause = ["opinionate"]\n', encoding="utf-8")
+    lexicon = read_lexicon((resource(f"{FOLDER}/reporting.toml"), own))
+    assert lexicon.forms["opinionated"] == ("opinionate", Form.PAST)
+    assert Frame.CLAUSE in lexicon.verbs["opinionate"].frames
+    assert Frame.CLAUSE in lexicon.verbs["say"].frames
+
+
+@pytest.mark.parametrize(
+    "content", ["[verbs\n", "[nonsense]\nwords = []\n", '[verbs]\nshouting = ["yell"]\n', "verbs = 3\n"]
+)
+def test_a_file_of_another_shape_is_refused_by_name(tmp_path: Path, content):
+    own = tmp_path / "own.toml"
+    own.write_text(content, encoding="utf-8")
+    with pytest.raises(LexiconError) as refusal:
+        read_lexicon((own,))
+    assert refusal.value.sentence

@@ -1,0 +1,18 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Foreign Minister Anna Lindqvist said she would go.", ["Anna Lindqvist"]),
+        ("Anna Lindqvist arrived. “We are late,” Ms Lindqvist said.", ["Anna Lindqvist"]),
+        ("Anna Lindqvist arrived. “We are late,” Lindqvist said.", ["Anna Lindqvist"]),
+        ("“We are late,” Anna Lindqvist said. She added that it rained.", ["Anna Lindqvist", "Anna Lindqvist"]),
+        ("Bo Kim and Cho Kim met. “We are late,” Mr Kim said.", [""]),
+        ("“We are late,” Mr Bo Hale said. She added that it rained.", ["Bo Hale", ""]),
+        ("The minister said it rained.", [""]),
+        ("The Green Growth Strategy was published. The strategy said taxes would rise.", ["Green Growth Strategy"]),
+    ],
+)
+def test_a_speaker_is_named_only_where_it_is_certain(read, text, names):
+    assert [quotation.resolved for quotation in read(text)] == names

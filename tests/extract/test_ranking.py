@@ -1,0 +1,54 @@
+from briefer.core.span import Span
+from briefer.core.suggestion import Mention, Quotation, QuotationKind
+from briefer.extract.ranking import ranked
+
+TEXT = (
+    "“The levy will be scrapped before the summer and nobody will miss it,” Prime Minister Ada Brook said. "
+    "“Lovely weather,” a passer-by said. "
+    "The port authority warned that sixty ships would have to wait outside the harbour for a week."
+)
+
+
+def mention(words: str) -> Mention:
+    start = TEXT.index(words)
+    return Mention(Span(start, start + len(words)), words)
+
+
+def quotation(words: str, speaker: str, cue: str, kind: QuotationKind = QuotationKind.DIRECT) -> Quotation:
+    return Quotation(span=mention(words).span, kind=kind, speaker=mention(speaker), cue=mention(cue))
+
+
+def found() -> tuple[Quotation, ...]:
+    return (
+        quotation(
+            "The levy will be scrapped before the summer and nobody will miss it,", "Prime Minister Ada Brook", "said"
+        ),
+        quotation("Lovely weather,", "a passer-by", "said"),
+        quotation("sixty ships would have to wait outside", "The port authority", "warned", QuotationKind.INDIRECT),
+    )
+
+
+def test_the_head_of_government_comes_before_a_passer_by():
+    first, second, _ = ranked(found(), TEXT)
+    assert first.rank > second.rank
+    assert "head of government or state" in first.reasons
+    assert "first in the article" in first.reasons
+
+
+def test_a_strong_verb_is_a_visible_reason():
+    assert "strong verb: warned" in ranked(found(), TEXT)[2].reasons
+
+
+def test_order_and_content_stay_as_they_were():
+    before = found()
+    after = ranked(before, TEXT)
+    assert [item.span for item in after] == [item.span for item in before]
+
+
+def test_at_most_three_quotations_of_one_speaker_are_key():
+    many = ranked(found()[:1] * 40, TEXT)
+    assert sum(item.key for item in many) == 3
+
+
+def test_nothing_gives_nothing():
+    assert ranked((), "") == ()
