@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -38,13 +39,26 @@ def _is_command(first: str) -> bool:
 
 
 def _open_window(arguments: list[str]) -> int:
+    if _is_without_display():
+        sys.stderr.write(
+            "briefer: There is no display to open the window on. Use a command, such as compose: see briefer --help.\n"
+        )
+        return 1
     from briefer.ui.app import main as open_window  # noqa: PLC0415
 
     sample = "--sample" in arguments
     return open_window(tuple(Path(argument) for argument in arguments if argument != "--sample"), sample=sample)
 
 
+def _is_without_display() -> bool:
+    """Whether Qt would give up here with a crash report instead of a sentence."""
+    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(way) for way in ways)
+
+
 def _check_window() -> None:
+    # The offscreen platform warns of what it cannot do, which is no finding of the self-test.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     from briefer.ui.app import check_window  # noqa: PLC0415
 
     check_window()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,3 +34,17 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+def run_program(*arguments: object, **environment: str) -> Ran:
+    """Run the program as its own process, by default with the locale that gives the most trouble."""
+    done = subprocess.run(
+        [sys.executable, "-m", "briefer", *map(str, arguments)],
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", **environment},
+        check=False,
+        timeout=120,
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

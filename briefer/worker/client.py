@@ -65,9 +65,9 @@ class Worker:
         return child.pid if child is not None and child.alive else None
 
     def start(self) -> None:
-        """Start the child ahead of the first call and let it load its modules while it is idle."""
+        """Start the child ahead of the first call and let it load its modules while it is idle; once is enough."""
         with self._turn:
-            if not self._warm:
+            if not self._warm and not self._closed:
                 self._warm = True
                 self._replace_child()
 

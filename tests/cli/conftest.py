@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
-from cli_program import ROOT, Ran, Run
+from cli_program import Ran, Run, run_program
 
 from briefer.cli.main import main
 
@@ -26,18 +22,5 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
 
 @pytest.fixture
 def program() -> Run:
-    """Run the program as its own process, by default with the locale that gives the most trouble."""
-
-    def ran(*arguments: object, **environment: str) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "briefer", *map(str, arguments)],
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            cwd=ROOT,
-            env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", **environment},
-            check=False,
-            timeout=120,
-        )
-        return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
-
-    return ran
+    """Run the program as its own process."""
+    return run_program

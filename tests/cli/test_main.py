@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 from cli_program import ROOT, SAMPLES, Run
@@ -77,3 +80,26 @@ def test_a_frozen_build_finds_its_worker_by_an_option() -> None:
         [sys.executable, "-m", "briefer", "--worker"], input=b"", capture_output=True, cwd=ROOT, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_the_window_is_refused_in_a_sentence(program: Run) -> None:
+    ran = program("--sample", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert ran.code == 1
+    assert ran.complaints == [
+        "briefer: There is no display to open the window on. Use a command, such as compose: see briefer --help."
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_key_that_interrupts_ends_in_a_sentence_and_no_process_stays(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("The minister said that 1,200 sites would be inspected.\n\n" * 200_000)
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefer", "read", str(long)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        out, said = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert said == b"briefer: Stopped. What was finished before is kept.\n"

@@ -249,9 +249,17 @@ def test_every_refusal_is_a_sentence_on_one_line(worker: Worker) -> None:
     assert caught.value.sentence.isprintable()
 
 
-def test_suggestions_come_back_and_are_the_same_from_a_fresh_child(worker: Worker, sample: bytes) -> None:
-    article = worker.read_articles(sample, SAMPLE, CancelFlag()).articles[0]
-    found = worker.find(article, CancelFlag())
+@pytest.fixture(scope="module")
+def finder() -> Iterator[Worker]:
+    """A worker whose child has loaded its pipeline once for all tests that find something."""
+    with Worker() as started:
+        started.start()
+        yield started
+
+
+def test_suggestions_come_back_and_are_the_same_from_a_fresh_child(finder: Worker, sample: bytes) -> None:
+    article = finder.read_articles(sample, SAMPLE, CancelFlag()).articles[0]
+    found = finder.find(article, CancelFlag())
     assert found.quotations
     assert found.figures
     for suggestion in (*found.quotations, *found.figures):
@@ -261,11 +269,11 @@ def test_suggestions_come_back_and_are_the_same_from_a_fresh_child(worker: Worke
         assert other.find(article, CancelFlag()) == found
 
 
-def test_a_text_taken_as_it_is_keeps_its_own_line_ends(worker: Worker) -> None:
+def test_a_text_taken_as_it_is_keeps_its_own_line_ends(finder: Worker) -> None:
     text = "🔋 Head\r\n\r\nThe order covers about 1,200 sites.\r\n"
-    found = worker.find_verbatim(text, CancelFlag())
+    found = finder.find_verbatim(text, CancelFlag())
     assert [figure.span.cut(text) for figure in found.figures] == ["1,200 sites"]
 
 
-def test_an_article_without_words_has_nothing_to_find(worker: Worker) -> None:
-    assert worker.find_verbatim("", CancelFlag()).quotations == ()
+def test_an_article_without_words_has_nothing_to_find(finder: Worker) -> None:
+    assert finder.find_verbatim("", CancelFlag()).quotations == ()
