@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -26,7 +28,6 @@ from briefer.export.options import PageSize
 from briefer.ui.controls import button, label, wrapped_label
 from briefer.ui.export_checks import check_export, is_file_name, proposed_name
 from briefer.ui.export_report import ExportReport, FileWords
-from briefer.ui.fields import ChoiceBox, TickBox
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.icons import icon
 from briefer.ui.theme import Themes
@@ -86,10 +87,10 @@ class ExportDialog(QDialog):
         for made in (self._word, self._markdown):
             self._formats.addButton(made)
         (self._word if defaults.word else self._markdown).setChecked(True)
-        self._page = ChoiceBox(themes)
+        self._page = QComboBox()
         self._page.addItem(self.tr("A4"), PageSize.A4)
         self._page.addItem(self.tr("US Letter"), PageSize.LETTER)
-        self._marking = ChoiceBox(themes)
+        self._marking = QComboBox()
         self._marking.setEditable(True)
         self._marking.addItem("")
         self._marking.addItems(list(defaults.markings))
@@ -99,20 +100,21 @@ class ExportDialog(QDialog):
         for field in (self._author, self._organisation):
             field.setMaxLength(255)
             field.setPlaceholderText(self.tr("Left empty"))
-        self._sources = TickBox(self.tr("List of sources"), themes)
+        self._sources = QCheckBox(self.tr("List of sources"))
         self._sources.setChecked(cited.template.sources)
         self._sources.setEnabled(cited.template.sources)
-        self._annex = TickBox(filled(self.tr("Evidence annex, %1 items"), len(cited.evidence)), themes)
+        self._annex = QCheckBox(filled(self.tr("Evidence annex, %1 items"), len(cited.evidence)))
         self._annex.setEnabled(bool(cited.evidence))
         self._name = QLineEdit(proposed_name(cited))
+        self._name.setCursorPosition(0)
         self._ending = label("", Text.LIST, "muted")
         self._place = label("", Text.SECOND, "muted")
         self._notes = label("", Text.SECOND, "muted")
         self._problem = wrapped_label("", Text.SECOND, "error")
         self._problem.hide()
-        self._snapshot = TickBox(self.tr("Keep a version of the brief as it was exported"), themes)
+        self._snapshot = QCheckBox(self.tr("Keep a version of the brief as it was exported"))
         self._snapshot.setChecked(True)
-        self._open = TickBox(self.tr("Open the file"), themes)
+        self._open = QCheckBox(self.tr("Open the file"))
         self._export = button(self.tr("Export"), "primary")
         self._export.setDefault(True)
         self._lay_out()
@@ -278,7 +280,6 @@ class ExportDialog(QDialog):
         colours = theme.colours
         self.setStyleSheet(
             f"QWidget#exportChoices {{ background: {colours['base']}; border-right: 1px solid {colours['border']}; }}"
-            "QComboBox::drop-down { border: 0; width: 24px; }"
             f'QPushButton[role="choice"]:checked {{ background: {colours["tint"]}; font-weight: 600;'
             f" border: 2px solid {colours['accent']}; padding: 0 12px; }}"
         )
