@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import email
 import email.errors
@@ -195,8 +196,8 @@ def _sorted_parts(parts: list[Message], headers: dict[str, str], *, saved_page: 
     attached: list[File] = []
     for part in parts[:_PARTS_LIMIT]:
         kind, named = part.get_content_type(), _file_name(part)
-        content = part.get_payload(decode=True)
-        if not isinstance(content, bytes):
+        content = _payload(part)
+        if content is None:
             continue
         declared = str(part.get_content_charset() or "")
         in_line = "attachment" not in str(part.get("Content-Disposition") or "").lower()
@@ -208,6 +209,21 @@ def _sorted_parts(parts: list[Message], headers: dict[str, str], *, saved_page: 
         elif named and not saved_page and content:
             attached.append(File(named, content))
     return Mail(headers, markup, plain, address if address.startswith("http") else "", tuple(attached), saved_page)
+
+
+def _payload(part: Message) -> bytes | None:
+    """A part's bytes; of base64 that breaks off, as much as is sound."""
+    if str(part.get("Content-Transfer-Encoding") or "").strip().lower() == "base64":
+        letters = re.sub(r"[^A-Za-z0-9+/]", "", str(part.get_payload()))
+        return base64.b64decode(letters[: len(letters) // 4 * 4] + _rest(letters), validate=False)
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else None
+
+
+def _rest(letters: str) -> str:
+    """The last letters of base64 padded to a group of four; a single letter left over says nothing."""
+    rest = letters[len(letters) // 4 * 4 :]
+    return rest.ljust(4, "=") if len(rest) > 1 else ""
 
 
 def _file_name(part: Message) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefer.core.article import DetailSource
-from briefer.ingest.draft import Details, Draft, Drafts, File, Found
+from briefer.ingest.draft import Draft, Drafts, File
 from briefer.ingest.errors import DamagedFileError, FileTooLargeError
-from briefer.ingest.office.properties import is_real_title, stated_details
+from briefer.ingest.office.properties import stated_details
 from briefer.ingest.plain_text import draft_of_text
 from briefer.ingest.press.export import press_drafts
 
@@ -51,10 +50,6 @@ def _draft(text: str, source: str) -> Draft:
     created = _CREATED.search(info)
     day = f"{created.group(1)}-{int(created.group(2)):02}-{int(created.group(3)):02}" if created else ""
     stated = stated_details(fields.get("title", ""), fields.get("author", ""), day)
-    title = fields.get("title", "")
-    if is_real_title(title) and title in text[:2000]:
-        stated = Details(title=Found(title, DetailSource.STATED)).or_else(stated)
-        return Draft(blocks=draft.blocks, details=stated.or_else(draft.details))
     return Draft(blocks=draft.blocks, details=draft.details.or_else(stated))
 
 

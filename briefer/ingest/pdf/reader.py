@@ -9,6 +9,7 @@ from briefer.ingest.draft import Details, Draft, Drafts, File, Found
 from briefer.ingest.errors import DamagedFileError, PasswordProtectedError, ScannedPdfError, TooManyPagesError
 from briefer.ingest.office.properties import stated_details
 from briefer.ingest.pdf.glyphs import Sheet, read_sheet
+from briefer.ingest.pdf.guard import check_pdf
 from briefer.ingest.pdf.ligatures import UNNAMED
 from briefer.ingest.pdf.paragraphs import page_blocks
 
@@ -20,6 +21,7 @@ def read_pdf(file: File) -> Drafts:
     """The article of a PDF. Raises an error for a protected, damaged, scanned or endless one."""
     import pypdfium2
 
+    check_pdf(file.name, file.content)
     try:
         document = pypdfium2.PdfDocument(file.content)
     except pypdfium2.PdfiumError as error:

@@ -10,7 +10,7 @@ from briefer.ingest.dates import find_date
 from briefer.ingest.draft import Draft
 from briefer.ingest.press.fields import COPYRIGHT, WORD_COUNT, language_code, press_details, press_draft
 
-ACCESSION = re.compile(r"^(?:\S{1,20}\s+)?\(?[A-Z0-9]{3,10}\d{8}e[a-z0-9]{7,10}\)?$")
+ACCESSION = re.compile(r"^(?:AN\s+)?(?:\S{1,20}\s+)?\(?[A-Z0-9]{3,10}\d{8}e[a-z0-9]{7,10}\)?$")
 """The line that closes an article: a word for "document" and its accession number."""
 
 _CODE = re.compile(r"^[A-Z][A-Z0-9]{1,7}$")

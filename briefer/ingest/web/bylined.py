@@ -125,7 +125,10 @@ def guess_published(root: html.HtmlElement, address: str) -> Found[dt.date] | No
 
     text = htmldate.find_date(root, url=address or None, original_date=True)
     day = parse_stamp(text) if text else None
-    return Found(day, DetailSource.GUESS, weak=True) if day else None
+    # The first of January is what htmldate makes of a bare year.
+    if day is None or (day.month, day.day) == (1, 1):
+        return None
+    return Found(day, DetailSource.GUESS, weak=True)
 
 
 def _time_element(root: html.HtmlElement) -> dt.date | None:
