@@ -17,6 +17,7 @@ from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind, Quotation, QuotationKind, Suggestions
 from briefer.workflow.keeping import figure_evidence, quotation_evidence, quotation_span
 from briefer.workflow.lines import carrying_line, leans_on_context
+from briefer.workflow.purpose import purpose
 
 _FULL_QUOTATION = 5
 _FULL_STRETCH = 30
@@ -33,6 +34,10 @@ _ALIKE = 0.8
 
 _WORD = re.compile(r"\w+")
 _NAMELESS = re.compile(r"\b(?:he|she|they|it) (?:said|added|says|told|warned|argued)\b")
+_POINTING = re.compile(
+    r"\b(?:the|this|that|such|these|those) (?:idea|plan|move|proposal|claim|suggestion|request|demand|allegation|"
+    r"charge|offer|comment|remark|decision|accusation)s?(?= (?:and|but|as|on|in|was|were|is|are)\b|[,.])"
+)
 _LONGEST_LINE = 45
 _CUES = frozenset({
     "said", "says", "added", "adds", "warned", "warns", "argued", "argues", "wrote", "writes", "noted", "notes",
@@ -189,6 +194,8 @@ def _score(suggestion: Quotation | Figure, evidence: Evidence) -> float:
     score = suggestion.rank + (0.3 if suggestion.key else 0.0)
     if not evidence.direct and _NAMELESS.search(text):
         score -= 0.4
+    if not evidence.direct and _POINTING.search(text):
+        score -= 0.3
     if leans_on_context(text):
         score -= 0.15 if evidence.direct else 0.5
     score -= 0.4 if words > _LONGEST_LINE else 0.0
@@ -251,36 +258,3 @@ def _with_purpose(brief: Brief, template: Template, articles: Sequence[Article])
     if section is None or not articles:
         return brief
     return with_blocks(brief, section.key, (Block(new_id(), section.block, (Run(purpose(articles)),)),))
-
-
-def purpose(articles: Sequence[Article]) -> str:
-    """One plain sentence on what a note rests on, from the articles' own details and nothing else."""
-    if len(articles) > 1:
-        return f"This note sets out what {len(articles)} articles reported{_outlets(articles)}."
-    article = articles[0]
-    reported = f"{article.outlet} reported" if article.outlet else "was reported"
-    on = f" on {_day(article.published)}" if article.published else ""
-    return f"This note sets out what {reported}{on}{_titled(article)}."
-
-
-def _titled(article: Article) -> str:
-    return f" under the headline “{article.title}”" if 0 < len(article.title.split()) <= 25 else ""
-
-
-def _outlets(articles: Sequence[Article]) -> str:
-    names = list(dict.fromkeys(article.outlet for article in articles))
-    if not all(names):
-        names = []
-    dates = sorted(article.published for article in articles if article.published)
-    said = f" in {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f" in {names[0]}" if names else ""
-    if not dates:
-        return said
-    if dates[0] == dates[-1]:
-        return f"{said} on {_day(dates[0])}"
-    same_month = (dates[0].year, dates[0].month) == (dates[-1].year, dates[-1].month)
-    first = str(dates[0].day) if same_month else _day(dates[0])
-    return f"{said} between {first} and {_day(dates[-1])}"
-
-
-def _day(date: dt.date) -> str:
-    return f"{date.day} {date:%B %Y}"

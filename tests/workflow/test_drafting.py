@@ -16,7 +16,7 @@ from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind, Mention, Quotation, QuotationKind, Suggestions
-from briefer.workflow.drafting import Draft, FoundArticle, draft_brief, line_blocks, purpose
+from briefer.workflow.drafting import Draft, FoundArticle, draft_brief, line_blocks
 from briefer.workflow.keeping import evidence_from
 from briefer.workflow.templates import template, templates
 
@@ -178,15 +178,6 @@ def test_an_inner_source_is_named() -> None:
     assert line_blocks(item, BlockKind.BULLET)[0].text.startswith("Helen Marsh, quoted by Yonhap: “This")
 
 
-def test_the_purpose_says_what_the_articles_say_of_themselves() -> None:
-    assert purpose([STORY]) == (
-        "This note sets out what Northern Herald reported on 12 March 2026 under the headline “Minister orders checks”."
-    )
-    assert purpose([STORY, STORY]) == (
-        "This note sets out what 2 articles reported in Northern Herald on 12 March 2026."
-    )
-
-
 @pytest.mark.parametrize("kind", templates(), ids=lambda kind: kind.id)
 def test_every_template_gets_a_draft_of_whole_lines_within_its_limits(kind: Template) -> None:
     draft = draft_brief(kind, [FoundArticle(STORY, FOUND)], "T", TODAY, "", MORNING)
@@ -201,17 +192,6 @@ def test_a_template_without_a_purpose_is_left_as_it_is() -> None:
     bare = Template(id="bare", name="Bare", about="", sections=NOTE.sections[2:])
     draft = draft_brief(bare, [FoundArticle(STORY, Suggestions())], "T", TODAY, "", MORNING)
     assert all(section.is_empty for section in draft.brief.sections)
-
-
-def test_the_purpose_of_several_articles_names_outlets_only_where_all_are_known() -> None:
-    later = replace(STORY, published=dt.date(2026, 3, 13), outlet="")
-    assert purpose([STORY, later]) == "This note sets out what 2 articles reported between 12 and 13 March 2026."
-    other = replace(STORY, published=dt.date(2026, 4, 1), outlet="Daily Courier")
-    assert purpose([STORY, other]) == (
-        "This note sets out what 2 articles reported in Northern Herald and Daily Courier "
-        "between 12 March 2026 and 1 April 2026."
-    )
-    assert purpose([replace(STORY, published=None, outlet="", title="")]) == "This note sets out what was reported."
 
 
 def test_of_a_quotation_cut_by_its_attribution_the_opening_words_come_first() -> None:
