@@ -45,7 +45,7 @@ from briefer.library.entries import (
 from briefer.library.errors import NotInLibraryError, SealBrokenError
 from briefer.library.opening import HeldEngine
 from briefer.library.query import parse_query
-from briefer.library.recognising import clear
+from briefer.library.recognising import clear, true_path
 from briefer.library.removing import Dependants
 from briefer.library.rereading import Reread
 from briefer.library.restoring import Difference
@@ -70,7 +70,7 @@ class Library:
     @classmethod
     def create(cls, path: Path, key: bytes) -> Library:
         """A new library. Raises `LibraryExistsError` for a taken name. `key` has 32 bytes."""
-        return cls(opening.create_file(path.absolute(), key), key)
+        return cls(opening.create_file(true_path(path), key), key)
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> Library:
@@ -79,7 +79,7 @@ class Library:
         Raises `LibraryMissingError`, `EmptyFileError`, `ForeignFileError`, `WrongKeyError`, `NewerLibraryError`,
         `LibraryInUseError` or `LibraryReadOnlyError`; the file is then as it was.
         """
-        return cls(opening.open_file(path.absolute(), key), key)
+        return cls(opening.open_file(true_path(path), key), key)
 
     def __repr__(self) -> str:
         return f"Library({self.path.name!r})"

@@ -40,6 +40,14 @@ def recognise(path: Path) -> None:
     raise errors.ForeignFileError(path, "something else, or damaged at its start")
 
 
+def true_path(path: Path) -> Path:
+    """Where the file really lies, behind links. Raises `StorageError` for links that lead in a ring."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise errors.StorageError(path) from error
+
+
 def version_of(db: apsw.Connection, path: Path) -> int:
     """The format version of an opened file. Raises where it is no library, or a newer one."""
     application, version = db.pragma("application_id"), db.pragma("user_version")

@@ -13,7 +13,7 @@ from briefer.core.durable import sync_folder
 from briefer.library import copying, engine, errors, opening
 from briefer.library.backups import backups_folder
 from briefer.library.opening import HeldEngine
-from briefer.library.recognising import clear, told_os
+from briefer.library.recognising import clear, told_os, true_path
 
 _CONTENT = (
     ("article", "select a.id, a.title, r.record from article a join reading r using (number)"),
@@ -58,7 +58,7 @@ def restore(
     among its backups, whatever its state. `backup_key` is the backup's key where it is not `key`. Raises the
     errors of `Library.open` for the backup; the library is then as it was.
     """
-    backup, target = backup.absolute(), target.absolute()
+    backup, target = backup.absolute(), true_path(target)
     if not replace or not target.exists():
         copying.copy_file(backup, backup_key or key, target, key)
         return None

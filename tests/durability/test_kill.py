@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-CYCLES = 3
+CYCLES = 2
 
 
 def kill_after_acknowledgements(run: str, db: Path, start: int, seed: int) -> int:

@@ -228,6 +228,14 @@ def test_a_name_that_the_system_refuses_is_told(tmp_path: Path):
         Library.open(tmp_path / ("x" * 300), KEY)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need more rights there")
+def test_a_ring_of_links_is_told(tmp_path: Path):
+    ring = tmp_path / "ring.briefer"
+    ring.symlink_to(ring)
+    with pytest.raises(StorageError):
+        Library.open(ring, KEY)
+
+
 def test_a_name_taken_while_the_library_was_being_made_is_left_alone(tmp_path: Path):
     path = tmp_path / "library.briefer"
     path.touch()

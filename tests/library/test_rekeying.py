@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,15 @@ def test_a_copy_that_vanishes_before_the_swap_leaves_the_old_key(filled: Library
     assert filled.check() == ()
     filled.close()
     assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need more rights there")
+def test_a_library_behind_a_link_goes_over_where_it_lies(filled: Library, tmp_path: Path):
+    filled.close()
+    link = tmp_path / "elsewhere" / "linked.briefer"
+    link.parent.mkdir()
+    link.symlink_to(filled.path)
+    with Library.open(link, KEY) as library:
+        library.rekey(OTHER_KEY)
+    assert link.is_symlink()
+    assert titles(filled.path, OTHER_KEY) == ["Aldmouth port shut for six weeks"]
