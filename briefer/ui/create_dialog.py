@@ -154,7 +154,7 @@ class CreateDialog(QDialog):
         )
         inside.addWidget(wrapped_label(once, Text.SECOND, "muted"))
         column.addWidget(frame)
-        column.addWidget(self.kept)
+        column.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
 

@@ -306,6 +306,7 @@ class Desktop(QObject):
         searching = self.intake.searching if self.intake is not None else frozenset()
         workspace = self.contents.workspace
         workspace.articles.set_entries(self._entries, searching)
+        workspace.suggestions.set_searching(searching)
         if self._article_to_choose and not workspace.articles.current_id():
             workspace.articles.choose(self._article_to_choose)
         workspace.evidence.set_outlets({entry.id: entry.outlet or entry.title for entry in self._entries})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.ui.controls import Drawing, button, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
+from briefer.ui.override import override
 from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line
 from briefer.workflow.progress import ProgressStep
@@ -34,14 +36,18 @@ class ImportStrip(QFrame):
         self._cancel = button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancelled)
         self._progress = self._build_progress()
-        self._notes = QWidget()
-        self._note_column = QVBoxLayout(self._notes)
-        self._note_column.setContentsMargins(scaled(14), scaled(10), scaled(14), scaled(10))
-        self._note_column.setSpacing(scaled(8))
+        self._notes = {severity: _Notes(severity, themes) for severity in ("error", "warning")}
+        self._inner = QWidget()
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
+        column.setSpacing(scaled(6))
+        for notes in self._notes.values():
+            column.addWidget(notes)
+            notes.dismissed.connect(self._fit)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(self._notes)
+        self._scroll.setWidget(self._inner)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
@@ -54,7 +60,7 @@ class ImportStrip(QFrame):
     @property
     def sentences(self) -> tuple[str, ...]:
         """The notes shown, in order."""
-        return tuple(note.accessibleName() for note in self._shown_notes())
+        return tuple(sentence for notes in self._notes.values() for sentence in notes.sentences)
 
     def show_progress(self, step: ProgressStep) -> None:
         """Say how far the work is."""
@@ -82,6 +88,12 @@ class ImportStrip(QFrame):
         """Something failed."""
         self._add_note("error", one_line(sentence))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _build_progress(self) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
@@ -99,35 +111,60 @@ class ImportStrip(QFrame):
         return made
 
     def _add_note(self, severity: str, sentence: str) -> None:
-        if sentence in self.sentences or len(self._shown_notes()) >= _MOST_NOTES:
-            return
-        note = QFrame()
-        note.setProperty("role", f"note-{severity}")
-        note.setAccessibleName(sentence)
-        row = QHBoxLayout(note)
-        row.setContentsMargins(scaled(11), scaled(7), scaled(9), scaled(7))
-        row.setSpacing(scaled(9))
-        row.addWidget(Drawing(severity, self._themes, f"{severity}-text"))
-        row.addWidget(wrapped_label(sentence, Text.LIST), 1)
-        dismiss = button(self.tr("Dismiss"), "small")
-        dismiss.clicked.connect(lambda: self._dismiss(note))
-        row.addWidget(dismiss)
-        self._note_column.addWidget(note)
-        self._fit()
-
-    def _dismiss(self, note: QFrame) -> None:
-        self._note_column.removeWidget(note)
-        note.hide()
-        note.deleteLater()
-        self._fit()
-
-    def _shown_notes(self) -> list[QWidget]:
-        items = (self._note_column.itemAt(place) for place in range(self._note_column.count()))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        notes = self._notes[severity]
+        if sentence not in notes.sentences and len(notes.sentences) < _MOST_NOTES:
+            notes.add(sentence)
+            self._fit()
 
     def _fit(self) -> None:
-        notes = self._shown_notes()
-        self._scroll.setVisible(bool(notes))
-        needed = self._notes.sizeHint().height()
-        self._scroll.setFixedHeight(min(needed, scaled(168)))
-        self.setVisible(bool(notes) or not self._progress.isHidden())
+        for notes in self._notes.values():
+            notes.setVisible(bool(notes.sentences))
+        has_notes = bool(self.sentences)
+        self._scroll.setVisible(has_notes)
+        if has_notes:
+            layout = self._inner.layout()
+            assert layout is not None
+            self._scroll.setFixedHeight(min(layout.totalHeightForWidth(self.width()), scaled(150)))
+        self.setVisible(has_notes or not self._progress.isHidden())
+
+
+class _Notes(QFrame):
+    """Sentences of one severity, and one button to be rid of them."""
+
+    dismissed = Signal()
+
+    def __init__(self, severity: str, themes: Themes) -> None:
+        super().__init__()
+        self.setProperty("role", f"note-{severity}")
+        self._severity, self._themes = severity, themes
+        self.sentences: tuple[str, ...] = ()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(scaled(4))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scaled(11), scaled(6), scaled(8), scaled(6))
+        row.setSpacing(scaled(12))
+        row.addLayout(self._lines, 1)
+        self._dismiss = button(self.tr("Dismiss"), "small")
+        self._dismiss.clicked.connect(self._on_dismiss)
+        row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add(self, sentence: str) -> None:
+        """Say one more thing."""
+        self.sentences = (*self.sentences, sentence)
+        self.setAccessibleName(" ".join(self.sentences))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, scaled(2), 0, scaled(2))
+        row.setSpacing(scaled(9))
+        row.addWidget(Drawing(self._severity, self._themes, f"{self._severity}-text"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(wrapped_label(sentence, Text.LIST), 1)
+        self._lines.addWidget(line)
+        self._lines.activate()
+
+    def _on_dismiss(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.sentences = ()
+        self.dismissed.emit()

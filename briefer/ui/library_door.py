@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from briefer.library import Library
 from briefer.ui.controls import show
@@ -53,8 +54,16 @@ class LibraryDoor(QObject):
         """Go to the sample library, and fill it where it is empty."""
         self._desktop.jobs.run(open_sample, self._on_sample_open, lane=Lane.WRITES)
 
+    def lock_left_alone(self) -> None:
+        """Lock the user's library because nobody uses the window; the sample and a closed library stay as they are."""
+        library = self._desktop.library
+        if library is not None and library.path == self._path:
+            self.lock()
+
     def lock(self) -> None:
         """Close the library and hide what was in it before asking for the way in."""
+        for dialog in self._desktop.frame.findChildren(QDialog):
+            dialog.reject()
         self._desktop.close_library()
         if library_exists(self._path):
             self._show_unlock("")

@@ -12,6 +12,8 @@ from briefer.settings import Settings, read_settings, settings_path, write_setti
 from briefer.ui.commands import Commands
 from briefer.ui.desktop import Desktop
 from briefer.ui.fonts import adopt_system_font
+from briefer.ui.garbage import GuiThreadGarbage
+from briefer.ui.idle_lock import IdleLock
 from briefer.ui.jobs import Jobs
 from briefer.ui.library_door import LibraryDoor
 from briefer.ui.messages import Messages
@@ -38,15 +40,19 @@ class Program(QObject):
         self.commands = Commands(self.desktop, self.themes, settings)
         self.door = LibraryDoor(self.desktop, library_path)
         self._release_hook = self.messages.catch_exceptions()
+        self._garbage = GuiThreadGarbage(self)
         self._ended = False
         self.desktop.contents.workspace.restore_sizes(read_window_state(window_state_path()).sizes)
         self.commands.settings_changed.connect(self._on_settings_changed)
         self.commands.lock_wanted.connect(self.door.lock)
+        self.idle = IdleLock(settings.lock_after, self)
+        self.idle.lock_wanted.connect(self.door.lock_left_alone)
         self.commands.sample_wanted.connect(self.door.open_sample)
         frame.closing.connect(self.end)
 
     def begin(self, paths: tuple[Path, ...] = (), *, sample: bool = False) -> None:
         """Open the sample or the user's library, then import these files."""
+        self.idle.watch(self._frame)
         if paths:
             self.desktop.when_opened(lambda: self.desktop.add_files(paths))
         if sample:
@@ -69,8 +75,10 @@ class Program(QObject):
         except BrieferError as error:
             self.messages.show_error(error)
         self._release_hook()
+        self._garbage.stop()
 
     def _on_settings_changed(self, settings: Settings) -> None:
+        self.idle.set_minutes(settings.lock_after)
         try:
             write_settings(settings_path(), settings)
         except OSError:

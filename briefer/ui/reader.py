@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -73,8 +73,10 @@ class Reader(QTextEdit):
         self._marks: tuple[Highlight, ...] = ()
         self._shown = frozenset(Mark)
         self._current: Span | None = None
-        self._current_mark = Mark.QUOTATION
+        self._view_timer = QTimer(self, singleShot=True, interval=0)
+        self._view_timer.timeout.connect(self._bring_into_view)
         self._face, self._size = ReaderFace.SERIF, 15.5
+        self._step = 0
         self._press = QPointF()
         themes.changed.connect(self._on_theme_changed)
 
@@ -107,15 +109,12 @@ class Reader(QTextEdit):
         self._face, self._size = face, size
         self._lay_out()
 
-    def show_span(self, span: Span, mark: Mark = Mark.QUOTATION) -> None:
+    def show_span(self, span: Span) -> None:
         """Outline a stretch as the current one and bring it into view, a third from the top if it is not."""
-        self._current, self._current_mark = span, mark
-        stretches = self._stretches(span)
-        if stretches:
-            view = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
-            whole = stretches[0].box.united(stretches[-1].box)
-            if whole.top() < view.top() + 8 or whole.bottom() > view.bottom() - 8:
-                self.verticalScrollBar().setValue(int(whole.top() - view.height() / 3))
+        self._current = span
+        self._bring_into_view()
+        # An article shown just now has no scroll range yet.
+        self._view_timer.start()
         self.viewport().update()
 
     def clear_current(self) -> None:
@@ -211,11 +210,19 @@ class Reader(QTextEdit):
 
     # -- inside --------------------------------------------------------------
 
+    def _bring_into_view(self) -> None:
+        stretches = self._stretches(self._current) if self._current is not None else []
+        if stretches:
+            view = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
+            whole = stretches[0].box.united(stretches[-1].box)
+            if whole.top() < view.top() + 8 or whole.bottom() > view.bottom() - 8:
+                self.verticalScrollBar().setValue(int(whole.top() - view.height() / 3))
+
     def _lay_out(self) -> None:
         font = reader_font(self._face, self._size)
         self.document().setDefaultFont(font)
-        step = scaled(self._size * LINE_STEP)
-        lay_out(self.document(), self._article, step, scaled(self._size))
+        self._step = scaled(self._size * LINE_STEP)
+        lay_out(self.document(), self._article, self._step, scaled(self._size))
         self._set_margins()
         self.viewport().update()
 
@@ -290,7 +297,9 @@ class Reader(QTextEdit):
             return
         outline = QPainterPath()
         for stretch in self._stretches(with_marks(self._current, self._article.text), view):
-            outline.addRect(stretch.box.adjusted(-2, 0, 2, 0.5))
+            # Stretched to the line step, so that the lines of one stretch are outlined as one.
+            spare = (self._step - stretch.box.height()) / 2
+            outline.addRect(stretch.box.adjusted(-2, -spare, 2, spare + 0.5))
         pen = QPen(self._themes.current.colour("accent"), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

@@ -16,7 +16,6 @@ from briefer.ui.highlights import highlights
 from briefer.ui.reader import Reader
 from briefer.ui.rows import Mark, letter_size, paint_letter
 from briefer.ui.session import BriefSession
-from briefer.ui.suggestion_rows import mark_of
 from briefer.ui.theme import Themes
 from briefer.ui.wording import counted, long_date, one_line
 
@@ -101,7 +100,7 @@ class ReaderPane(QWidget):
             self.reader.clear_current()
         else:
             span = suggestion.extent if isinstance(suggestion, Figure) else suggestion.span
-            self.reader.show_span(span, mark_of(suggestion))
+            self.reader.show_span(span)
 
     def show_evidence(self, item: Evidence) -> None:
         """Outline kept words; nothing where the article no longer has them."""
@@ -157,7 +156,7 @@ class ReaderPane(QWidget):
             toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             toggle.setFixedHeight(scaled(26))
             words = QFontMetrics(font(Text.LIST)).horizontalAdvance(name)
-            toggle.setFixedWidth(words + letter_size(mark.letter)[0] + scaled(20))
+            toggle.setFixedWidth(words + letter_size(mark.letter)[0] + scaled(15))
             toggle.toggled.connect(self._on_toggled)
             header.add(toggle)
         header.add(hairline(upright=True))

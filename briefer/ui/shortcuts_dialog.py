@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.ui.actions import ACTIONS, Actions, plain
 from briefer.ui.controls import button, label
@@ -17,6 +17,8 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, scaled(12), 0)
+        grid.setColumnStretch(0, 1)
         grid.setHorizontalSpacing(scaled(24))
         grid.setVerticalSpacing(scaled(6))
         for row, (text, key) in enumerate((*self._single_keys(), *_action_keys(actions))):
@@ -37,8 +39,11 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(scaled(12))
         column.addWidget(label(self.tr("Keys"), Text.HEADING))
         column.addWidget(scroll, 1)
-        column.addWidget(close)
-        self.resize(scaled(460), scaled(560))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+        self.resize(scaled(480), scaled(600))
 
     def _single_keys(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -55,6 +60,5 @@ def _action_keys(actions: Actions) -> tuple[tuple[str, str], ...]:
     for spec in ACTIONS:
         keys = actions[spec.command].shortcuts()
         if keys:
-            shown = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys[:2])
-            rows.append((plain(actions[spec.command]), shown))
+            rows.append((plain(actions[spec.command]), keys[0].toString(QKeySequence.SequenceFormat.NativeText)))
     return tuple(rows)

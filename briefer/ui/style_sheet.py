@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 _RULES = """
 QMainWindow, QDialog, QWidget#paneHeader, QWidget#toolStrip, QWidget#foot { background: {window}; }
@@ -67,6 +68,20 @@ QLineEdit, QComboBox, QSpinBox { background: {base}; border: 1px solid {control}
     padding: 1px 8px; min-height: 24px; selection-background-color: {accent}; selection-color: {on-accent}; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid {accent}; padding: 0 7px; }
 QDialog QLineEdit, QDialog QComboBox { min-height: 28px; }
+QComboBox { padding-right: 26px; }
+QComboBox:focus { padding-right: 25px; }
+QComboBox::drop-down { border: 0; width: 26px; subcontrol-origin: border; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url("{folder}/arrow.svg"); width: 14px; height: 14px; }
+QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 4px; padding: 1px; }
+QCheckBox:focus, QRadioButton:focus { border-color: {accent}; }
+QCheckBox:disabled, QRadioButton:disabled { color: {control}; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: {base};
+    border: 1px solid {control}; }
+QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; image: url("{folder}/tick.svg"); }
+QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid {accent}; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: {border}; background: {window}; }
 QComboBox QAbstractItemView { background: {base}; border: 1px solid {control};
     selection-background-color: {tint}; selection-color: {text}; outline: 0; }
 QTextEdit { background: {base}; border: 0; selection-background-color: {accent}; selection-color: {on-accent}; }
@@ -100,9 +115,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """The application's style sheet in these named colours. Raises KeyError for a missing name."""
+def style_sheet(colours: Mapping[str, str], folder: Path) -> str:
+    """The application's style sheet in these named colours; `folder` holds the theme's arrow and tick."""
     text = _RULES
-    for name, value in colours.items():
+    for name, value in {**colours, "folder": folder.as_posix()}.items():
         text = text.replace("{" + name + "}", value)
     return text

