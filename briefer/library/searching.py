@@ -61,20 +61,19 @@ def _within(query: Query) -> tuple[str, list[str]]:
 
 
 def _hit(db: apsw.Connection, line: engine.Row) -> Hit:
-    kind, ref, article_id, title, marked = (str(part) for part in line)
+    kind, ref, article_id, title, marked = line
     if not title and article_id:
         titles = engine.row(db, "select title from article where id = ?", (article_id,))
-        title = str(titles[0]) if titles else ""
+        title = titles[0] if titles else ""
     snippet, matches = _unmark(" ".join(marked.split()))
     return Hit(kind=kind, id=ref, article_id=article_id, title=title, snippet=snippet, matches=matches)
 
 
 def _unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
-    text = ""
+    text, *rest = marked.split(_OPEN)
     matches: list[Span] = []
-    for index, part in enumerate(marked.split(_OPEN)):
-        found, _, rest = part.partition(_CLOSE) if index else ("", "", part)
-        if found:
-            matches.append(Span(len(text), len(text) + len(found)))
-        text += found + rest
+    for part in rest:
+        found, _, after = part.partition(_CLOSE)
+        matches.append(Span(len(text), len(text) + len(found)))
+        text += found + after
     return text, tuple(matches)
