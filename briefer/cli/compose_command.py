@@ -6,7 +6,7 @@ import argparse
 
 from briefer.cli.output import Output
 from briefer.core.cancel import CancelFlag
-from briefer.core.errors import BrieferError
+from briefer.core.errors import BrieferError, printable
 from briefer.export import ExportOptions
 from briefer.worker import Worker
 from briefer.workflow.composing import Order, compose
@@ -21,10 +21,10 @@ def run(options: argparse.Namespace, output: Output) -> None:
         check_output(path)
     order = Order(
         template=options.template,
-        title=options.title,
-        marking=options.marking,
-        to=options.to,
-        sender=options.sender,
+        title=printable(options.title, 300),
+        marking=printable(options.marking, 100),
+        to=printable(options.to, 200),
+        sender=printable(options.sender, 200),
     )
     with Worker() as worker:
         composition = compose(
@@ -36,6 +36,6 @@ def run(options: argparse.Namespace, output: Output) -> None:
         output.say(f"Left out, for you to write: {', '.join(composition.left_out)}.")
     for path in options.output:
         try:
-            export_brief(composition.cited, path, ExportOptions(author=options.sender))
+            export_brief(composition.cited, path, ExportOptions(author=order.sender))
         except BrieferError as error:
             output.error(error.sentence)

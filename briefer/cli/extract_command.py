@@ -36,7 +36,7 @@ def _run_file(worker: Worker, file: Path, options: argparse.Namespace, output: O
         else:
             output.text("\n".join(_listing(name, text)))
         for warning in () if options.json else text.warnings:
-            output.say(warning)
+            output.say(f"{file.name}: {warning}")
     for refusal in found.refused:
         output.error(refusal.sentence)
 

@@ -28,6 +28,8 @@ def run(options: argparse.Namespace, output: Output) -> None:
             else:
                 again = " (again)" if added.duplicate_of else ""
                 output.text(f"{added.article_id}  {added.title}{again}")
+            for warning in added.warnings:
+                output.say(f"{added.file}: {warning}")
         for refusal in step.refused:
             output.error(refusal.sentence)
 

@@ -16,7 +16,7 @@ from briefer.core.citation import source_of
 from briefer.core.errors import BrieferError
 from briefer.workflow.drafting import Draft, FoundArticle, draft_brief
 from briefer.workflow.exporting import gather
-from briefer.workflow.reading import Refusal, read_file, refused_parts
+from briefer.workflow.reading import Refusal, find_in_article, read_file, refused_parts
 from briefer.workflow.templates import template
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ def _found(
             result = read_file(worker, path, cancel).result
             for article in result.articles:
                 if article.id not in found:
-                    found[article.id] = FoundArticle(article, worker.find(article, cancel))
+                    text = find_in_article(worker, article, cancel)
+                    found[article.id] = FoundArticle(replace(article, warnings=text.warnings), text.suggestions)
         except Cancelled:
             raise
         except BrieferError as error:
@@ -109,7 +110,6 @@ def _found(
 
 
 def _warnings(item: FoundArticle) -> tuple[str, ...]:
-    name = item.article.original.name
     nothing = not item.suggestions.quotations and not item.suggestions.figures
-    extra = (f"{name}: no quotation and no figure was found. Keep passages by hand in the window.",) if nothing else ()
-    return (*item.article.warnings, *extra)
+    extra = ("no quotation and no figure was found. Keep passages by hand in the window.",) if nothing else ()
+    return tuple(f"{item.article.original.name}: {warning}" for warning in (*item.article.warnings, *extra))

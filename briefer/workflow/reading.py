@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefer.core.cancel import CancelFlag
+from briefer.core.article import Article
+from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.errors import BrieferError, printable
 from briefer.core.reading import ReadResult
 from briefer.core.suggestion import Suggestions
@@ -122,8 +124,8 @@ def refused_parts(path: Path, result: ReadResult) -> tuple[Refusal, ...]:
 def find_in_file(worker: Worker, path: Path, cancel: CancelFlag) -> FileFound:
     """What stands in the articles of one file; errors as for `read_file`."""
     result = read_file(worker, path, cancel).result
-    texts = (FoundText(article.text, worker.find(article, cancel), article.warnings) for article in result.articles)
-    return FileFound(tuple(texts), refused_parts(path, result))
+    texts = tuple(find_in_article(worker, article, cancel) for article in result.articles)
+    return FileFound(texts, refused_parts(path, result))
 
 
 def find_in_text_file(worker: Worker, path: Path, cancel: CancelFlag) -> FileFound:
@@ -136,7 +138,29 @@ def find_in_text_file(worker: Worker, path: Path, cancel: CancelFlag) -> FileFou
         raise UnreadableFileError(
             path, f"{name} is not UTF-8 text. Save it as UTF-8, or leave out --verbatim."
         ) from error
-    return FileFound((FoundText(text, worker.find_verbatim(text, cancel, path.name)),))
+    found = worker.find_verbatim(text, cancel, path.name)
+    named, warnings = named_or_not(found, lambda: worker.name_verbatim(text, found, cancel, path.name))
+    return FileFound((FoundText(text, named, warnings),))
+
+
+def named_or_not(found: Suggestions, name: Callable[[], Suggestions]) -> tuple[Suggestions, tuple[str, ...]]:
+    """What `name` gives; where naming fails, what was found before, with a warning that says why.
+
+    Names only add to quotations and figures, so their failure must not cost those. Raises `Cancelled`.
+    """
+    try:
+        return name(), ()
+    except Cancelled:
+        raise
+    except BrieferError as error:
+        return found, (f"Names could not be looked for. {error.sentence}",)
+
+
+def find_in_article(worker: Worker, article: Article, cancel: CancelFlag) -> FoundText:
+    """What stands in an article, with names where they can be had; its warnings come along."""
+    found = worker.find(article, cancel)
+    named, warnings = named_or_not(found, lambda: worker.name(article, found, cancel))
+    return FoundText(article.text, named, (*article.warnings, *warnings))
 
 
 def _oversized(path: Path, name: str, size: int, limit: int) -> OversizedFileError:

@@ -129,3 +129,24 @@ def test_with_no_article_left_nothing_is_written(run: Run, tmp_path: Path) -> No
     assert ran.code == 1
     assert ran.complaints[-1] == "briefer: No brief was written: none of the files could be read."
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_in_another_language_is_said_and_still_used(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bericht.txt"
+    file.write_text(
+        "Ministerin ordnet Prüfung aller Speicher an\n\nAlle großen Speicher im Netz sollen in sechs Monaten "
+        "geprüft werden, sagte die Ministerin am Mittwoch im Parlament. Betroffen sind etwa 1.200 Anlagen im Land, "
+        "die zusammen rund ein Fünftel der Spitzenlast decken.\n",
+        encoding="utf-8",
+    )
+    ran = run("compose", file, "--template", "information-note", "--output", tmp_path / "note.md")
+    assert ran.code == 0
+    assert any("bericht.txt" in complaint and "German" in complaint for complaint in ran.complaints)
+    assert "Ministerin ordnet Prüfung aller Speicher an" in (tmp_path / "note.md").read_text(encoding="utf-8")
+
+
+def test_control_characters_in_a_title_do_no_harm(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.docx"
+    options = ("--template", "information-note", "--title", "Battery\x01\nchecks", "--marking", "OFF\x07ICIAL")
+    assert run("compose", ALL[0], *options, "--output", path).code == 0
+    assert run("verify", path).code == 0
