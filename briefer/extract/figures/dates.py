@@ -17,7 +17,7 @@ MONTHS = {
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?$")
+_DAY = re.compile(r"\d{1,2}$")
 _DECADE = re.compile(r"(1[0-9]|20)\d0$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.]*\d)")
@@ -113,7 +113,7 @@ class DateReader:
         after = index + 1
         if not _DAY.match(pieces.words[index]):
             return None
-        if pieces.lower[after] in ("st", "nd", "rd", "th") and pieces.glued(after):
+        if pieces.lower[after] in self._cues.ordinal_ends and pieces.glued(after):
             after += 1
         if pieces.lower[after] == "of":
             after += 1
@@ -141,7 +141,7 @@ class DateReader:
             return None
         day = int(word)
         after += 1
-        if pieces.lower[after] in ("st", "nd", "rd", "th") and pieces.glued(after):
+        if pieces.lower[after] in self._cues.ordinal_ends and pieces.glued(after):
             after += 1
         if (
             pieces.words[after] in ("-", "–", "/", ":", ".")

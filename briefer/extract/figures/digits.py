@@ -14,7 +14,6 @@ from briefer.extract.figures.numbers import Form, Number, NumberReader
 from briefer.extract.figures.pieces import Pieces
 from briefer.extract.figures.wording import Found
 
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _LEVEL_REACH = 28
 _LONG_CODE = 7
 _OLDEST = 120
@@ -37,7 +36,11 @@ class DigitReader:
         after = self._names.identifier(pieces, index, amount_before=priced)
         if after:
             return None, after
-        if pieces.lower[index + 1] in _ORDINAL_ENDS and pieces.glued(index + 1) and pieces.words[index].isdecimal():
+        if (
+            pieces.lower[index + 1] in self._cues.ordinal_ends
+            and pieces.glued(index + 1)
+            and pieces.words[index].isdecimal()
+        ):
             return ordinal(index, index + 2, float(pieces.words[index][:15])), index + 2
         number = numbers.read(pieces, index)
         if number is None:

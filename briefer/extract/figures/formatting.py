@@ -38,6 +38,7 @@ class Format:
     day: str
     months: tuple[str, ...]
     words: bool
+    ordinal: tuple[str, ...]
     american: bool
     qualifiers: dict[Qualifier, str]
 
@@ -84,7 +85,7 @@ def _bare(figure: Figure, form: Format) -> str:
     if figure.kind is FigureKind.RATIO:
         return _ratio(figure.values, form)
     if figure.kind is FigureKind.ORDINAL:
-        return _ordinal(int(figure.values[0]))
+        return _ordinal(int(figure.values[0]), form)
     return _with_unit(_number(figure.values[0], form), figure.values[0], figure, form)
 
 
@@ -199,9 +200,9 @@ def _digits(value: float, form: Format) -> str:
     return text.translate({ord(","): form.group, ord("."): form.decimal})
 
 
-def _ordinal(value: int) -> str:
-    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
+def _ordinal(value: int, form: Format) -> str:
+    last = 0 if form.words and value % 100 in (11, 12, 13) else value % 10 if form.words else value
+    return f"{value}{form.ordinal[last] if 0 < last < len(form.ordinal) else form.ordinal[0]}"
 
 
 def _date(date: str, form: Format) -> str:

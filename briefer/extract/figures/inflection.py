@@ -6,6 +6,9 @@ from functools import cache
 
 from briefer.extract.figures.lexicon import lexicon
 
+_SHORTEST_CAPITALS = 5
+"""Letters from which a word in capitals may be a plural and is no abbreviation: TROOPS, but not GPS."""
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -15,7 +18,9 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in nouns.plurals:
         return True
-    if len(lower) < 3 or not lower.endswith("s") or lower in nouns.words.singular or word.isupper():
+    if len(lower) < 3 or not lower.endswith("s") or lower in nouns.words.singular:
+        return False
+    if word.isupper() and len(word) < _SHORTEST_CAPITALS:
         return False
     return not lower.endswith(("ss", "us", "is", "'s", "’s"))
 

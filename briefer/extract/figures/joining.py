@@ -242,7 +242,8 @@ def _compatible(one: Amount, other: Amount) -> bool:
     if one.bare:
         return not (one.number.fraction and not other.number.fraction and not other.bare)
     if other.bare:
-        return one.kind is FigureKind.MONEY and one.priced
+        aged = one.kind is FigureKind.DURATION and one.core == one.number.after
+        return aged or (one.kind is FigureKind.MONEY and one.priced)
     if one.kind is not other.kind and not (one.kind in _MEASURED and other.kind in _MEASURED):
         return False
     return one.unit == other.unit or one.unit.split("/")[0] == other.unit.split("/")[0]

@@ -171,6 +171,8 @@ class CueTable:
     notes: frozenset[str]
     sums: frozenset[str]
     leads: frozenset[str]
+    ordinal_ends: frozenset[str]
+    zones: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

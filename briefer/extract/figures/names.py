@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from briefer.extract.figures.lexicon import Lexicon
-from briefer.extract.figures.pieces import Pieces, phrase_of
+from briefer.extract.figures.pieces import PIECE, Pieces
 
 _PHONE = re.compile(
     r"\+\d[\d .()-]{6,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d-\d{3}-\d{3}-\d{4}(?!\d)"
     r"|\d{1,5}(?:-\d{1,7}){3,}|\d{3}-\d{4}(?![\d-])|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
 )
-_ZONE = r"(?:GMT|BST|CET|CEST|UTC|EST|EDT|ET|IST|KST|JST)\b"
-_CLOCK = re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b|h\b|{_ZONE})", re.IGNORECASE)
 _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_HOUR = re.compile(
-    rf"\d{{1,2}}\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)|\d{{4}}\s?(?:{_ZONE}|hrs\b|hours (?:GMT|local))"
-)
 _VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\d:])")
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
 _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
@@ -36,12 +31,13 @@ class NameReader:
         self._table = table
         self._leads = lexicon.cues.leads
         self._before = frozenset(table.names_before)
+        self._patterns = (_PHONE, *_clock_times(lexicon.cues.zones), _COLON_CLOCK, _VERSE, _VERSION)
         self._phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         for text in table.phrases:
-            phrase = phrase_of(text)
-            for place, word in enumerate(phrase):
-                if word in lexicon.number_words or word[:1].isdecimal():
-                    self._phrases.setdefault(word, []).append((place, phrase))
+            words = tuple(match.group() for match in PIECE.finditer(text))
+            for place, word in enumerate(words):
+                if word.lower() in lexicon.number_words or word[:1].isdecimal():
+                    self._phrases.setdefault(word.lower(), []).append((place, words))
                     break
 
     def masked(self, text: str) -> list[tuple[int, int]]:
@@ -54,7 +50,8 @@ class NameReader:
         """The piece behind a set phrase round the number at `index` ("one another", "Three Mile Island"); else 0."""
         for place, phrase in self._phrases.get(pieces.lower[index], ()):
             start = index - place
-            if start >= 0 and tuple(pieces.lower[start : start + len(phrase)]) == phrase:
+            written = pieces.lower if "".join(phrase).islower() else pieces.words
+            if start >= 0 and tuple(written[start : start + len(phrase)]) == phrase:
                 return start + len(phrase)
         return 0
 
@@ -64,7 +61,7 @@ class NameReader:
         `amount_before` tells that a sign of money stands before them.
         """
         start = pieces.starts[index]
-        for pattern in (_PHONE, _CLOCK, _COLON_CLOCK, _VERSE, _HOUR, _VERSION):
+        for pattern in self._patterns:
             match = pattern.match(pieces.text, _opened(pieces, index) if pattern is _PHONE else start)
             if match and not (pattern is _PHONE and self._is_range(pieces, index)) and not amount_before:
                 return self._behind(pieces, index, match.end())
@@ -195,3 +192,11 @@ def _opened(pieces: Pieces, index: int) -> int:
     """Where a telephone number at `index` begins, with the plus sign or bracket before it."""
     start = pieces.starts[index]
     return start - 1 if start and pieces.text[start - 1] in "+(" else start
+
+
+def _clock_times(zones: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of 10.30pm, 10:30 GMT and of 7pm, 5 o'clock, 0900 GMT."""
+    zone = rf"(?:{'|'.join(zones)})\b"
+    minutes = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b|h\b|{zone})"
+    hours = rf"\d{{1,2}}\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)|\d{{4}}\s?(?:{zone}|hrs\b|hours (?:GMT|local))"
+    return re.compile(minutes, re.IGNORECASE), re.compile(hours)

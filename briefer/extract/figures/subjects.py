@@ -39,7 +39,8 @@ class SubjectFinder:
         """The figure with its change and subject; `first` is the piece where it begins with its hedge."""
         if figure.kind in _STILL or figure.base is FigureKind.DATE:
             return figure
-        verb = self._verb_before(pieces, first, figure)
+        scored = figure.kind is FigureKind.RATIO and len(figure.values) > 1
+        verb = -1 if scored else self._verb_before(pieces, first, figure)
         change = self._verbs[pieces.lower[verb]] if verb >= 0 else self._change_behind(pieces, joined)
         if pieces.before(first) == "from":
             change = None

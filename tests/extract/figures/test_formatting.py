@@ -48,15 +48,15 @@ def test_a_figure_in_british_english(text: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("en-US", ["7.5 percent", "$1.2 billion", "5 kilometers", "July 1, 2024"]),
-        ("fr", ["7,5\u00a0%", "1,2 milliard $", "5 km", "1 juillet 2024"]),
-        ("de-AT", ["7,5\u00a0Prozent", "1,2 Milliarde $", "5 km", "1. Juli 2024"]),
-        ("es", ["7,5\u00a0%", "1,2 mil millones $", "5 km", "1 de julio de 2024"]),
-        ("xx", ["7.5 per cent", "$1.2 billion", "5 kilometres", "1 July 2024"]),
+        ("en-US", ["7.5 percent", "$1.2 billion", "5 kilometers", "September 1, 2024"]),
+        ("fr", ["7,5\u00a0%", "1,2 milliard $", "5 km", "1 septembre 2024"]),
+        ("de-AT", ["7,5\u00a0Prozent", "1,2 Milliarde $", "5 km", "1. September 2024"]),
+        ("es", ["7,5\u00a0%", "1,2 mil millones $", "5 km", "1 de septiembre de 2024"]),
+        ("xx", ["7.5 per cent", "$1.2 billion", "5 kilometres", "1 September 2024"]),
     ],
 )
 def test_a_figure_in_the_language_of_the_brief(language: str, written: list[str]) -> None:
-    text = "7.5 per cent, $1.2bn, 5 km, 1 July 2024"
+    text = "7.5 per cent, $1.2bn, 5 km, 1 September 2024"
     assert [format_figure(figure, language) for figure in figures_in(text)] == written
 
 
