@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import shutil
 import subprocess
 import sys
 import threading
@@ -92,6 +93,7 @@ print("kept", added)
 """
 
 
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="there is no way to mount a small disk here")
 @pytest.mark.parametrize("kilobytes", [440, 700, 1500])
 def test_a_disk_that_is_really_full_loses_nothing(tmp_path: Path, kilobytes: int):
     disk = tmp_path / "disk"
