@@ -67,6 +67,12 @@ class _Source:
 
 
 _NOBODY = _Source()
+_LONGEST_SIGNATURE = 15
+"""Items of a paragraph that only names the speaker of the quotation above it."""
+_TERM = 2
+"""Words below which a quoted stretch that no cue governs is a term or a scare quote."""
+_WHOLE = 4
+"""Words from which a quoted stretch without a subject is still taken for somebody's words, not for a term."""
 
 
 class _Finder:
@@ -90,6 +96,8 @@ class _Finder:
         self._paragraph += self._text.count("\n", self._counted, items[0].start)
         self._counted = items[0].start
         self.names += names_of(items, self._paragraph, self._lexicon)
+        if self._is_signature(items):
+            return
         begun = self._begun if self._waiting else len(self.found)
         waiting = self._waiting
         source = self._announced
@@ -114,6 +122,20 @@ class _Finder:
         self._last = self._last if source is _NOBODY else replace(source, group=0)
         self._announced = replace(source, group=0) if items[-1].low == ":" else _NOBODY
 
+    def _is_signature(self, items: list[Item]) -> bool:
+        """Whether the paragraph is only a dash and a name; the quotations above it are then given to that name."""
+        if items[0].tag is not Tag.DASH or not 1 < len(items) <= _LONGEST_SIGNATURE or self._begun == len(self.found):
+            return False
+        reader = SentenceReader(items, self._lexicon)
+        speaker = reader.phrases.after(1, long=True)
+        if speaker is None or reader.phrases.has_finite(1, len(items)):
+            return False
+        mention = self._mention(items, speaker)
+        for at in range(self._begun, len(self.found)):
+            if self.found[at].kind is QuotationKind.DIRECT and self.found[at].cue is None:
+                self.found[at] = replace(self.found[at], speaker=mention)
+        return True
+
     def close(self) -> None:
         """Adds what still waits for a speaker at the end of the text."""
         self.found += [_direct(item, _NOBODY) for item in self._waiting]
@@ -130,11 +152,14 @@ class _Finder:
         for at, item in enumerate(sentence):
             if item.tag is not Tag.QUOTED or any(attribution.covers(at) for attribution in attributions):
                 continue
-            subject = reader.lead_subject(at)
+            whole = len(item.text.split()) >= _WHOLE and item.text.rstrip("”’'\" ").endswith((".", "?", "!", ","))
+            if len(item.text.split()) < _TERM:
+                continue
+            subject = reader.lead_subject(at) or (reader.any_subject(at) if whole else None)
             if subject is not None:
                 self.found.append(_direct(item, self._by(sentence, subject)))
-            elif at == 0 and before is not _NOBODY:
-                self.found.append(_direct(item, before))
+            elif whole or before is not _NOBODY:
+                self.found.append(_direct(item, self._last if before is _NOBODY else before))
         return self._speaks_on(sentence, attributions, sources, reader.lead_subject(len(sentence)))
 
     def _speaks_on(

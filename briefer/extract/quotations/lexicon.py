@@ -206,10 +206,10 @@ def _forms(
 ) -> dict[str, tuple[str, Form]]:
     forms: dict[str, tuple[str, Form]] = {}
     for lemma in verbs:
-        for form, kind in _inflected(lemma, irregular, doubling):
-            forms.setdefault(form, (lemma, kind))
-            if "iz" in form and lemma.endswith("ize"):
-                forms.setdefault("is".join(form.rsplit("iz", 1)), (lemma, kind))
+        spellings = (lemma, f"{lemma[:-2]}se") if lemma.endswith("ize") else (lemma,)
+        for spelling in spellings:
+            for form, kind in _inflected(spelling, irregular, doubling):
+                forms.setdefault(form, (lemma, kind))
     return forms
 
 

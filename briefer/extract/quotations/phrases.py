@@ -190,7 +190,7 @@ class Phrases:
         if tags[mark - 1] not in _BEFORE_INSERTION:
             return False
         phrase = self.leftwards(mark)
-        if phrase is None or (phrase.start > 0 and tags[phrase.start - 1] not in _BOUNDARIES):
+        if phrase is None or not self._opens_clause(phrase.start):
             return False
         relative = False
         for at in range(mark, close):
@@ -207,6 +207,13 @@ class Phrases:
             elif not relative and self._is_finite(at):
                 return False
         return True
+
+    def _opens_clause(self, at: int) -> bool:
+        return (
+            at == 0
+            or self._tags[at - 1] in _BOUNDARIES
+            or self._items[at - 1].low in ("as", "after", "before", "since")
+        )
 
     def leftwards(self, end: int) -> Phrase | None:
         """The noun phrase whose last word stands just before `end`."""

@@ -49,6 +49,7 @@ class SentenceReader:
     def attributions(self) -> list[Attribution]:
         """The outermost attributions of the sentence, in order of their contents."""
         self._read_headline()
+        self._read_signature()
         self._read_according()
         self._read_as()
         cues = list(verb_cues(self._items, self._lexicon))
@@ -104,6 +105,15 @@ class SentenceReader:
         if tags[colon + 1] is Tag.QUOTED or (self._headline and named):
             self._add([(colon + 1, len(tags))], Phrase(0, colon), Phrase(colon, colon + 1))
 
+    def _read_signature(self) -> None:
+        """A name behind a dash, as under a motto or in a list of voices: "..." — Ann Lee, teacher."""
+        tags = self._tags
+        dash = next((at for at, tag in enumerate(tags) if tag not in (Tag.QUOTED, Tag.STOP, Tag.COMMA)), 0)
+        if 0 < dash < len(tags) - 1 and tags[dash] is Tag.DASH and not self.phrases.has_finite(dash, len(tags)):
+            speaker = self.phrases.after(dash + 1, long=True)
+            if speaker is not None:
+                self._add([(0, dash)], speaker, Phrase(dash, dash + 1))
+
     def _read_according(self) -> None:
         items, tags = self._items, self._tags
         for at in range(len(items) - 2):
@@ -120,9 +130,12 @@ class SentenceReader:
                 contents = [(0, at)]
                 comma = self._contents.next_comma(speaker.end)
                 open_left = not self.phrases.has_finite(0, at) or self._contents.opens_subordinate(0)
-                if comma and tags[at - 1] is Tag.COMMA and open_left and self.phrases.has_finite(comma, len(items)):
+                if comma and tags[at - 1] is Tag.COMMA and open_left and self._has_clause(comma):
                     contents.append((comma + 1, len(items)))
             self._add(contents, speaker, cue)
+
+    def _has_clause(self, at: int) -> bool:
+        return Tag.QUOTED in self._tags[at:] or self.phrases.has_finite(at, len(self._tags))
 
     def _behind_apposition(self, comma: int) -> int:
         """The comma that closes an apposition opened by the given one; the same comma where there is none."""
@@ -366,3 +379,13 @@ class SentenceReader:
                 if subject is not None and self._tags[subject.start] is not Tag.RELATIVE:
                     return subject
         return self.phrases.main_subject(before)
+
+    def any_subject(self, before: int) -> Phrase | None:
+        """A subject of last resort: "who" before the position, the first name before it, the subject behind it."""
+        for at in range(before - 1, -1, -1):
+            if self._items[at].low == "who":
+                return Phrase(at, at + 1)
+        for at in range(before):
+            if self._tags[at] is Tag.NAME:
+                return self.phrases.after(at)
+        return self.phrases.main_subject(len(self._items))

@@ -59,12 +59,15 @@ class Tagger:
         previous: Item | None = None
         for index, item in enumerate(items):
             following = items[index + 1] if index + 1 < len(items) else None
-            item.tag = self._tag(item, previous, following, titled=titled)
+            if item.region is not None:
+                earlier = items[index - 2].tag if index > 1 else Tag.OTHER
+                title = not titled and previous is not None and _is_title(item, previous.tag, earlier)
+                item.tag = Tag.NAME if title else Tag.QUOTED
+            else:
+                item.tag = self._tag(item, previous, following, titled=titled)
             previous = item
 
     def _tag(self, item: Item, previous: Item | None, following: Item | None, *, titled: bool) -> Tag:
-        if item.region is not None:
-            return Tag.NAME if not titled and _is_title(item, previous) else Tag.QUOTED
         low = item.low
         if low in _MARKS:
             return _MARKS[low]
@@ -212,9 +215,9 @@ _SMALL = frozenset(
 _BEFORE_TITLE = frozenset({Tag.POSSESSIVE, Tag.DETERMINER, Tag.NAME, Tag.PREPOSITION, Tag.NOUN, Tag.COMMA})
 
 
-def _is_title(item: Item, previous: Item | None) -> bool:
+def _is_title(item: Item, previous: Tag, earlier: Tag) -> bool:
     """Whether a quoted stretch is the title of a work or programme, or a name, which nobody says."""
-    if previous is None or previous.tag not in _BEFORE_TITLE:
+    if previous not in _BEFORE_TITLE or (previous is Tag.COMMA and earlier not in _NOMINAL):
         return False
     words = _TITLE_WORD.findall(item.text)
     if not 2 <= len(words) <= 9 or words[0][0].islower() or words[-1][0].islower():
