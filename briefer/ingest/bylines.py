@@ -40,6 +40,7 @@ _PARTICLES = frozenset(
 _GIVEN = re.compile(r"[^\W\d_]\w+(?:[ -]\w\.?)*|(?:\w\. ?)+")
 """Given names behind a family name and a comma."""
 
+_PLACE = re.compile(r"\s+in\s+[A-Z].*$")
 _HANDLE = re.compile(r"\s*[(@].*$")
 
 
@@ -48,6 +49,8 @@ def names_in(text: str, *, stated: bool = False) -> tuple[str, ...]:
 
     With `stated` the field is known to hold an author, so that a body or a pen name is believed too.
     """
+    if "://" in text:
+        return ()
     text = _OPENING.sub("", clean_line(text))
     found: list[str] = []
     for piece in _SPLIT.split(text):
@@ -80,7 +83,7 @@ def byline_names(line: str) -> tuple[str, ...]:
 
 def tidy_name(text: str, *, stated: bool = False) -> str:
     """One name without handle, address or surrounding marks; "" where it cannot be a name."""
-    name = _HANDLE.sub("", clean_line(text)).strip(" ,;:–—-|\"'→»")
+    name = _PLACE.sub("", _HANDLE.sub("", clean_line(text))).strip(" ,;:–—-|\"'→»")
     name = name if re.search(r"\b(?:\w|[JS]r|PhD|MD)\.$", name) else name.strip(".")
     name = _OPENING.sub("", name) if " " in name else name
     barred = _NOBODY if stated else _NOT_NAME

@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     """One pattern for all kinds of furniture, with a named group for each."""
     kinds: dict[str, list[str]] = {}
     for line in resource_text("ingest/furniture.txt").splitlines():
-        if line.strip("[]") in _REASONS:
+        if line.startswith("[") and line.strip("[]") in _REASONS:
             kinds[line.strip("[]")] = []
         elif line and not line.startswith("#"):
             kinds[list(kinds)[-1]].append(line)

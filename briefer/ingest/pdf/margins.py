@@ -11,6 +11,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\W_]*(?:page|seite|pagina|página|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?[\W_]*$|^[ivxlc]{1,6}$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"^(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s*[^\W\d_]{2}")
 _EDGE = 0.12
 """Share of the page's height at its top and foot where heads and feet stand."""
 
@@ -60,6 +61,8 @@ def _at_edge(line: Line, sheet: Sheet) -> bool:
 
 def _in_margin(line: Line, sheet: Sheet, repeated: frozenset[str], body_size: float) -> bool:
     if not _at_edge(line, sheet):
+        return False
+    if _NOTE.match(line.text) and line.size < body_size * 0.92 and line.top < sheet.height * 0.5:
         return False
     if _PAGE_NUMBER.match(line.text) or _shape(line.text) in repeated:
         return True

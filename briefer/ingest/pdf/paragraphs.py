@@ -49,8 +49,9 @@ def _groups(columns: list[list[Line]], body_size: float) -> list[list[Line]]:
     """The lines in groups of one paragraph each, over the ends of columns and pages."""
     groups: list[list[Line]] = []
     leading = _leading(columns)
+    right = 0.0
     for column in columns:
-        right = _right_edge(column)
+        before, right = right, _right_edge(column)
         for index, line in enumerate(column):
             if not groups:
                 groups.append([line])
@@ -59,7 +60,7 @@ def _groups(columns: list[list[Line]], body_size: float) -> list[list[Line]]:
             if index == 0:
                 left = _left_edge(column)
                 indented = line.left > left + line.size * 0.7 and _indents(column, left)
-                new = indented or not _goes_on(groups[-1], line, body_size)
+                new = indented or not _goes_on(groups[-1], line, body_size, before)
             else:
                 new = _starts(previous, line, column, leading, right)
             if new:
@@ -93,8 +94,10 @@ def _right_edge(column: list[Line]) -> float:
 
 
 def _left_edge(column: list[Line]) -> float:
-    edges = Counter(round(line.left) for line in column)
-    return float(max(edges, key=lambda edge: (edges[edge], -edge)))
+    """The edge from which full lines start: the leftmost that a fair part of the lines share."""
+    edges = sorted(line.left for line in column)
+    wanted = max(1, len(edges) * 0.15)
+    return next((edge for edge in edges if sum(1 for other in edges if edge <= other < edge + 2) >= wanted), edges[0])
 
 
 def _starts(previous: Line, line: Line, column: list[Line], leading: float, right: float) -> bool:
@@ -121,8 +124,8 @@ def _indents(column: list[Line], left: float) -> bool:
     return 0 < indented <= len(column) * 0.5
 
 
-def _goes_on(group: list[Line], line: Line, body_size: float) -> bool:
-    """Whether a paragraph goes on at the top of the next column or page."""
+def _goes_on(group: list[Line], line: Line, body_size: float, right: float) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page; `right` is the edge of the one before."""
     previous = group[-1]
     if abs(previous.size - line.size) > max(previous.size, line.size) * 0.1:
         return False
@@ -134,8 +137,14 @@ def _goes_on(group: list[Line], line: Line, body_size: float) -> bool:
         return previous.size <= body_size * 1.15
     if len(group) < 2:
         return False
-    right = max(other.right for other in group)
-    return right - previous.right < previous.size * 0.6
+    first = line.width / max(len(line.text), 1) * (len(line.text.split(" ", 1)[0]) + 1)
+    return right - previous.right < max(previous.size * 0.6, min(first, previous.size * 2) if _is_ragged(group) else 0)
+
+
+def _is_ragged(group: list[Line]) -> bool:
+    """Whether the lines of a paragraph end at different places."""
+    ends = [line.right for line in group[:-1]]
+    return len(ends) > 1 and max(ends) - min(ends) > group[0].size * 0.5
 
 
 def _block(group: list[Line], body_size: float, hyphens: Hyphens) -> Block:
