@@ -109,6 +109,8 @@ class Claim:
 def hand_over(library: Path, folder: Path, files: tuple[Path, ...]) -> bool:
     """Ask the window that holds the library to come up with these files; whether there is such a window."""
     place = _place(library, folder)
+    if not _is_held(place / "held"):
+        return False
     try:
         public = X25519PublicKey.from_public_bytes((place / "public").read_bytes())
     except (OSError, ValueError):
@@ -129,6 +131,18 @@ def _place(library: Path, folder: Path) -> Path:
 
 def _note_key(shared: bytes, public: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=public, info=b"briefer hand-over").derive(shared)
+
+
+def _is_held(file: Path) -> bool:
+    """Whether a living process holds the claim; one that was killed has let go of it."""
+    try:
+        descriptor = os.open(file, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _lock(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _lock(descriptor: int) -> bool:

@@ -39,6 +39,14 @@ def test_without_a_window_there_is_nobody_to_hand_over_to(library: Path, tmp_pat
     Claim.take(library, tmp_path / "state").release()
 
 
+def test_a_window_that_was_killed_holds_nothing(library: Path, tmp_path: Path):
+    claim = Claim.take(library, tmp_path / "state")
+    public = (claim.folder / "public").read_bytes()
+    claim.release()
+    (claim.folder / "public").write_bytes(public)
+    assert not hand_over(library, tmp_path / "state", ())
+
+
 def test_notes_left_for_a_killed_window_and_forged_ones_are_dropped(library: Path, tmp_path: Path):
     claim = Claim.take(library, tmp_path / "state")
     hand_over(library, tmp_path / "state", (tmp_path / "a.txt",))
