@@ -52,6 +52,7 @@ class BriefWriter(QObject):
         self._maker = PageMaker()
         self._session: EditedBrief | None = None
         self._template: Template | None = None
+        self._source: Brief | None = None
         self._brief: Brief | None = None
         self._evidence: dict[str, Evidence] = {}
         self._empty: dict[str, Block] = {}
@@ -76,7 +77,7 @@ class BriefWriter(QObject):
         if self._session is not None:
             self._session.brief_changed.disconnect(self._on_brief_changed)
             self._session.evidence_changed.disconnect(self._on_evidence_changed)
-        self._session = self._template = self._brief = None
+        self._session = self._template = self._source = self._brief = None
         self._evidence = {}
         self._empty.clear()
         self._maker = PageMaker()
@@ -334,13 +335,15 @@ class BriefWriter(QObject):
             if self._composing:
                 self._stale = True
             else:
-                self._show(move=False)
+                # Evidence placed in the brief is told here first, with the brief already changed.
+                self._show(move=self._session.brief is not self._source)
 
     def _show(self, *, move: bool) -> None:
         if self._session is None or self._template is None:
             return
         self._stale = False
-        brief = opened(self._session.brief, self._template, self._empty)
+        self._source = self._session.brief
+        brief = opened(self._source, self._template, self._empty)
         self._brief = brief
         page = self._maker.page(brief, self._template, self._evidence, words_for(brief, self._template))
         changed = self._document.show(page)

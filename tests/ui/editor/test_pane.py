@@ -1,0 +1,127 @@
+"""The brief pane as the rest of the window uses it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+from ui.editor.conftest import Open
+from ui.editor.desks import article, empty_brief, evidence, note, written_brief
+from ui.editor.writing import Writing
+
+from briefer.brief.model import BlockKind, Run
+from briefer.core.evidence import EvidenceKind
+from briefer.core.span import Span
+from briefer.ui.editor.caret import Caret
+
+
+def button(writing: Writing, name: str) -> QAbstractButton:
+    return next(found for found in writing.pane.findChildren(QAbstractButton) if found.accessibleName() == name)
+
+
+def test_evidence_is_shown_where_it_stands(written: Writing) -> None:
+    assert written.pane.show_evidence(evidence()[5].id)
+    assert written.caret() == Caret(2, 0, written.texts("background")[0].index("a model"))
+    assert not written.pane.show_evidence("none")
+
+
+def test_a_section_is_shown_by_its_key(written: Writing) -> None:
+    written.pane.show_section("assessment")
+    assert written.caret() == Caret(4, 0)
+    written.pane.show_section("none")
+    assert written.caret() == Caret(4, 0)
+
+
+def test_findings_are_walked_in_turn(written: Writing) -> None:
+    written.put(1, 3, len("The order covers about"))
+    QTest.keyClicks(written.page, "X")
+    written.put(0, 0)
+    assert written.pane.show_next_finding()
+    assert written.caret() == Caret(1, 3, len("The order covers "))
+    assert written.pane.show_next_finding()
+    assert written.caret() == Caret(5, 0)
+    assert written.pane.show_next_finding()
+    assert written.caret().line == (1, 3)
+
+
+def test_the_header_shows_and_sets_the_form_at_the_cursor(written: Writing) -> None:
+    written.put(4, 0, 3)
+    assert button(written, "Bold").isChecked()
+    written.put(1, 0, 1)
+    assert not button(written, "Bold").isChecked()
+    assert button(written, "Bulleted list").isChecked()
+    button(written, "Numbered list").click()
+    assert written.blocks("key-points")[0].kind is BlockKind.NUMBER
+    written.put(-1, 0)
+    assert not button(written, "Bold").isEnabled()
+
+
+def test_words_kept_in_the_reader_and_placed_land_in_view_with_their_letter(written: Writing) -> None:
+    source = written.session.article(article().id)
+    start = source.text.index("340 stand")
+    written.session.keep_selection(source.id, Span(start, start + 3), EvidenceKind.FIGURE, "next-steps")
+    assert "340" in written.texts("next-steps")[0]
+    assert written.caret().section == 5
+    kept = written.session.evidence[-1]
+    written.page.repaint()
+    assert written.page._letters[kept.id] == "F5"
+    assert written.page.words_about(kept.id).startswith("F5 matches")
+
+
+def test_discarded_evidence_leaves_plain_words(written: Writing) -> None:
+    item = evidence()[1]
+    written.session.discard(item.id)
+    assert written.blocks("key-points")[3].runs == (Run("The order covers about 1,200 sites."),)
+    assert "The order covers about 1,200 sites." in written.shown()
+    written.session.undo_stack.undo()
+    assert "The order covers about 1,200 sites.2" in written.shown()
+
+
+def test_another_brief_takes_the_place_of_the_first(written: Writing) -> None:
+    other = replace(empty_brief(), id="other", title="Another brief")
+    written.session.open_brief(other)
+    written.pane.open(written.session, note())
+    assert "Another brief" in written.shown()
+    QTest.keyClicks(written.page, "New")
+    assert written.texts("purpose") == ["New"]
+    assert written.brief.id == "other"
+
+
+def test_an_input_method_may_replace_what_it_wrote(empty: Writing) -> None:
+    QTest.keyClicks(empty.page, "kana")
+    event = QInputMethodEvent()
+    event.setCommitString("かな", -4, 4)
+    empty.page.inputMethodEvent(event)
+    assert empty.texts("purpose") == ["かな"]
+
+
+def test_composing_over_a_selection_replaces_it(written: Writing) -> None:
+    written.put(4, 0, 0)
+    for _time in range(6):
+        QTest.keyClick(written.page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    written.page.inputMethodEvent(QInputMethodEvent("a", []))
+    event = QInputMethodEvent()
+    event.setCommitString("아마")
+    written.page.inputMethodEvent(event)
+    assert written.texts("assessment")[0].startswith("아마 to pass")
+
+
+def test_the_pointer_becomes_a_hand_over_a_letter(written: Writing) -> None:
+    written.page.repaint()
+    box, _evidence_id = written.page._painter.tags[0]
+    written.page.point_hand(box.center().toPoint())
+    assert written.page.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    written.page.point_hand(QPoint(300, 300))
+    assert written.page.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
+    assert not any(box.contains(QPointF(300, 300)) for box, _evidence_id in written.page._painter.tags)
+
+
+def test_a_narrow_pane_keeps_the_words_and_the_findings(open_writing: Open, qtbot: QtBot) -> None:
+    writing = open_writing(written_brief())
+    writing.pane.resize(330, 800)
+    shown = [label for label in writing.pane.footer.findChildren(QAbstractButton) if label.isVisible()]
+    assert [label.text().strip() for label in shown] == ["1 to look at"]
