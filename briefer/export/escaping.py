@@ -15,6 +15,8 @@ _ALWAYS = {
     **{sign: f"&#{ord(sign)};" for sign in "<|~^@\"'"},
 }
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_LOST_SPACE = re.compile(r" (?=[”’])")
+"""pandoc drops a space at the end of what it takes for a quotation."""
 _COLON_WORD = re.compile(r":(?=[\w+-]+:)|(?<=\w):(?=//)")
 _DOTS = re.compile(r"\.(?=\.)|(?<=\.)\.|(?<=www)\.", re.IGNORECASE)
 _DASHES = re.compile(r"-(?=-)|(?<=-)-")
@@ -37,7 +39,7 @@ def escaped(line: str, seams: frozenset[int] = frozenset()) -> tuple[str, ...]:
     spelled = [_ALWAYS.get(char, char) for char in line]
     indent = len(line) - len(line.lstrip())
     spelled[:indent] = [""] * indent
-    for pattern in (_ENTITY, _COLON_WORD):
+    for pattern in (_ENTITY, _COLON_WORD, _LOST_SPACE):
         _respell(line, spelled, pattern, backslash=False)
     for pattern in (_DOTS, _DASHES):
         _respell(line, spelled, pattern, backslash=True)

@@ -80,7 +80,7 @@ def _title(source: Source, most: int, address: str = "") -> list[Phrase]:
     title = _nested(printed_line(source.title))
     if not title:
         return [Phrase("untitled article, ")]
-    return [Phrase("“"), Phrase(_shortened(title, most), address), Phrase("”, ")]
+    return [Phrase(f"“{_shortened(title, most)}”", address), Phrase(", ")]
 
 
 def _nested(title: str) -> str:

@@ -247,6 +247,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 
 BOMB = b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;&b;&b;'>]><a>&c;</a>"
 HOSTILE = {
+    "over 50 MB": b"\0" * (50 * 1024 * 1024 + 1),
     "nothing": b"",
     "text": b"not a zip",
     "half": NOTE[: len(NOTE) // 2],

@@ -105,6 +105,13 @@ def test_a_long_title_is_printed_whole_once():
     assert "“Why the inspectors of Lindmouth open one container in a…”" in found[1]
 
 
+def test_an_article_without_a_title_or_outlet_is_still_named():
+    note = with_text(paragraph("“", quoted(INDEFENSIBLE), "”"))
+    sources = tuple(replace(source, title=" ", outlet="", authors=("Mara Ilves", "Jon Ask")) for source in SOURCES)
+    content = write_word(replace(note, sources=sources), ExportOptions())
+    assert reading.notes(content)[0].startswith("Mara Ilves, Jon Ask, untitled article, undated, imported 12 March")
+
+
 def test_quotations_that_follow_each_other_keep_bars_of_their_own():
     blocks = [paragraph("“", quoted(item), "”", kind=BlockKind.QUOTE) for item in (BORDER, INDEFENSIBLE, BORDER)]
     content = write_word(with_text(*blocks), ExportOptions())
