@@ -72,6 +72,7 @@ def work(program: Program) -> None:
     """Keep and place evidence, write two sentences, and mark the brief."""
     from briefer.brief.edit import with_blocks, with_field
     from briefer.brief.model import Block, BlockKind, Run, new_id
+    from briefer.ui.row_model import ROW
 
     workspace, session = program.desktop.contents.workspace, program.desktop.session
     assert session is not None
@@ -95,7 +96,10 @@ def work(program: Program) -> None:
     brief = with_field(with_field(brief, "to", "Minister for Energy"), "from", "Energy resilience team")
     session.set_brief(brief, "write")
     program.desktop.contents.marking_chosen.emit("OFFICIAL")
-    workspace.suggestions.list.choose_row(0)
+    beside_kept = max(item.anchor.span.end for item in session.evidence_in(herald) if item.direct)
+    rows = [workspace.suggestions.list.model().index(place, 0).data(ROW) for place in range(12)]
+    near = min(rows, key=lambda row: abs(row.suggestion.span.start - beside_kept))
+    workspace.suggestions.choose(near.key)
     workspace.suggestions.list.setFocus()
     settle()
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 DEFAULT_TEMPLATE = "information-note"
 _LAST_BRIEF = "last-brief"
-_REFRESH_AFTER_MS = 120
+_REFRESH_AFTER_MS = 250
 
 
 @dataclass(frozen=True, slots=True)

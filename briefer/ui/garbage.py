@@ -19,6 +19,8 @@ class GuiThreadGarbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        # What is there by now are modules, which stay: a full collection must not look at them again and again.
+        gc.freeze()
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()

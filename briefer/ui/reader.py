@@ -307,6 +307,8 @@ class Reader(QTextEdit):
         painter.drawPath(outline.simplified())
 
     def _on_theme_changed(self) -> None:
+        # A new style sheet lays the text out again, from its start.
+        self._view_timer.start()
         self.viewport().update()
 
 

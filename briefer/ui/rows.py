@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -40,6 +41,7 @@ class Mark(Enum):
         return f"{self.value[1]}-fill"
 
 
+@cache
 def letter_size(label: str) -> tuple[int, int]:
     """Width and height of a letter's box for a label such as Q or F12."""
     width = QFontMetrics(font(Text.LETTER)).horizontalAdvance(label)
@@ -103,6 +105,7 @@ def paint_line(painter: QPainter, rect: QRect, text: str, role: Text, theme: The
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+@cache
 def line_height(role: Text) -> int:
     """The step from one line to the next."""
     size = role.value[0]
