@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from briefer.core.article import Article
 from briefer.core.errors import BrieferError
 from briefer.core.record import from_json, to_json
-from briefer.worker.frames import Answer, AnswerState, Frame, JobKind, Pasted, Request, read_frame, write_frame
+from briefer.core.suggestion import Suggestions
+from briefer.worker.frames import Answer, AnswerState, Found, Frame, JobKind, Pasted, Request, read_frame, write_frame
 from briefer.worker.guard import Guard
 from briefer.worker.limits import GIB, MEMORY_VARIABLE, limit_cpu, limit_memory, peak_memory
 
 if TYPE_CHECKING:
     from briefer.extract import Extractor
+    from briefer.extract.naming import Namer
 
 
 def main() -> None:
@@ -60,7 +62,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO, guard: Guard, memory: int) -> 
             _try(warm_ups.popleft())
             continue
         if frame.header.kind is JobKind.WARM:
-            warm_ups.extend((_load_readers, _load_extractor))
+            warm_ups.extend((_load_readers, _load_extractor, _load_namer))
             continue
         guard.close()
         write_frame(answers, Frame(Answer(job=frame.header.job, state=AnswerState.BEGUN), b""))
@@ -106,9 +108,21 @@ def _work(frame: Frame[Request]) -> bytes:
 
         pasted = from_json(payload, Pasted)
         return to_json(read_pasted(pasted.text, pasted.html))
+    if kind is JobKind.NAME:
+        return to_json(_name(from_json(payload, Found)))
     if kind is JobKind.FIND:
         return to_json(_load_extractor().find(from_json(payload, Article)))
     return to_json(_load_extractor().find_verbatim(payload.decode()))
+
+
+def _name(found: Found) -> Suggestions:
+    from briefer.extract.pipeline import plain_paragraphs  # noqa: PLC0415
+
+    namer = _load_namer()
+    if namer is None:
+        return found.suggestions
+    paragraphs = plain_paragraphs(found.text) if found.paragraphs is None else found.paragraphs
+    return namer.name_paragraphs(found.text, paragraphs, found.suggestions)
 
 
 def _load_readers() -> None:
@@ -124,6 +138,13 @@ def _load_extractor() -> Extractor:
     from briefer.extract import load_extractor  # noqa: PLC0415
 
     return load_extractor()
+
+
+@cache
+def _load_namer() -> Namer | None:
+    from briefer.extract.naming import load_namer  # noqa: PLC0415
+
+    return load_namer()
 
 
 def _try(step: Callable[[], object]) -> None:

@@ -23,7 +23,7 @@ from briefer.worker.errors import (
     WorkerMemoryError,
     WorkerTimedOutError,
 )
-from briefer.worker.frames import Answer, AnswerState, Frame, JobKind, Pasted, Request
+from briefer.worker.frames import Answer, AnswerState, Found, Frame, JobKind, Pasted, Request
 from briefer.worker.limits import Limits
 from briefer.worker.process import ChildProcess, describe_death
 
@@ -99,13 +99,30 @@ class Worker:
         return _decoded(self._run(request, to_json(pasted), limits.read_seconds, cancel), Article, name)
 
     def find(self, article: Article, cancel: CancelFlag) -> Suggestions:
-        """The quotations, figures and names of an article."""
+        """The quotations and figures of an article, by rules alone."""
         name = article.title or article.original.name
         return self._find(JobKind.FIND, name, to_json(article), len(article.text), cancel)
 
     def find_verbatim(self, text: str, cancel: CancelFlag, name: str = "The text") -> Suggestions:
         """The same for a text taken as it is: offsets are its code points, line feeds part paragraphs."""
         return self._find(JobKind.FIND_VERBATIM, name, _encodable(text).encode(), len(text), cancel)
+
+    def name(self, article: Article, suggestions: Suggestions, cancel: CancelFlag) -> Suggestions:
+        """The suggestions with the article's names, and speakers resolved to them; spans and order stay.
+
+        They come back as they are where no trained language model is installed.
+        """
+        name = article.title or article.original.name
+        return self._name(name, Found(article.text, article.paragraphs, suggestions), cancel)
+
+    def name_verbatim(
+        self, text: str, suggestions: Suggestions, cancel: CancelFlag, name: str = "The text"
+    ) -> Suggestions:
+        """The same for a text taken as it is."""
+        return self._name(name, Found(_encodable(text), None, suggestions), cancel)
+
+    def _name(self, name: str, found: Found, cancel: CancelFlag) -> Suggestions:
+        return self._find(JobKind.NAME, name, to_json(found), len(found.text), cancel)
 
     def _find(self, kind: JobKind, name: str, payload: bytes, length: int, cancel: CancelFlag) -> Suggestions:
         request = self._request(kind, name, self._limits.find_cpu(length))

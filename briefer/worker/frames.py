@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO, Generic, TypeVar
 
+from briefer.core.article import Paragraph
 from briefer.core.errors import BrieferError
 from briefer.core.record import from_json, to_json
+from briefer.core.suggestion import Suggestions
 
 HEADER_LIMIT = 64 * 1024
 PAYLOAD_LIMIT = 512 * 1024 * 1024
@@ -32,6 +34,7 @@ class JobKind(StrEnum):
     READ_PASTED = "read_pasted"
     FIND = "find"
     FIND_VERBATIM = "find_verbatim"
+    NAME = "name"
 
 
 class AnswerState(StrEnum):
@@ -70,6 +73,15 @@ class Pasted:
 
     text: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The payload of `name`: a text, its paragraphs (None: every line is one) and what was found in it."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...] | None
+    suggestions: Suggestions
 
 
 Header = TypeVar("Header", Request, Answer)
