@@ -103,7 +103,7 @@ class AmountReader:
         counted = self._counted(pieces, number)
         if counted is None:
             shared = pieces.lower[number.after] == "per" and pieces.words[number.after + 1][:1].isdecimal()
-            return self._rates.rated(pieces, amount) if shared else replace(amount, bare=True)
+            return self._rates.rated(pieces, amount) if shared else self._some_of(pieces, amount)
         multiple = counted.noun == "time" and counted.after == number.after + 1
         if counted.noun == "fold" or (multiple and pieces.lower[counted.after] in self._lexicon.cues.multiple):
             return replace(amount, kind=FigureKind.RATIO, after=counted.after, core=counted.after)
@@ -123,6 +123,21 @@ class AmountReader:
         elif pieces.lower[place] in ("+", "plus"):
             place += 1
         return self._nouns.counted(pieces, place, one=abs(number.value) == 1)
+
+    def _some_of(self, pieces: Pieces, amount: Amount) -> Amount:
+        """As in "334 of the 865 delegates": what it counts stands behind the whole; else bare."""
+        place = amount.number.after
+        if (
+            amount.value != 1
+            and pieces.lower[place] == "of"
+            and pieces.lower[place + 1] in self._lexicon.subjects.determiners
+        ):
+            place += 2
+            place += pieces.words[place][:1].isdecimal() or pieces.lower[place] in self._lexicon.numbers.ones
+            counted = self._nouns.counted(pieces, place, one=False)
+            if counted:
+                return replace(amount, unit=counted.noun)
+        return replace(amount, bare=True)
 
     def _millions(self, pieces: Pieces, number: Number) -> Number:
         """The number with a glued m or b for million or billion: "45m people"."""

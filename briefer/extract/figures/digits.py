@@ -114,7 +114,8 @@ class DigitReader:
         )
         if before == "of":
             before = pieces.before(index, 2)
-        if before in ("aged", "age", "ages") or (named and closed):
+        told = before in ("now", "then") and pieces.before(index, 2) == "," and pieces.words[after] in (",", ".", ")")
+        if told or before in ("aged", "age", "ages") or (named and closed):
             return replace(amount, kind=FigureKind.DURATION, unit="year", bare=False)
         return amount
 

@@ -70,13 +70,14 @@ class AmountJoiner:
             return self._shared(one, other)
         if gap == ("/",) and other.unit:
             return self._move(one, other, one.value, other.value, moved=False)
-        dash = len(gap) == 1 and gap[0] in HYPHENS
-        hanging = len(gap) > 1 and gap[0] in HYPHENS and gap[1] in ("to", "and", "or")
+        link, *rest = gap or ("",)
+        dash = link in HYPHENS and not rest
+        hanging = link in HYPHENS and not dash and rest[0] in ("to", "and", "or")
         if not (dash or hanging or gap in (("to",), ("or",), ("and",), ("through",))):
             return []
         if dash and pieces.glued(one.after) != pieces.glued(other.first):
             return []
-        return self._to(pieces, one, other, "to" if dash or hanging else gap[0])
+        return self._to(pieces, one, other, "to" if dash or hanging else link)
 
     def _to(self, pieces: Pieces, one: Amount, other: Amount, link: str) -> list[Joined]:
         """Two amounts linked by "to", a dash, "or", or "between ... and"."""

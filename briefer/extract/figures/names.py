@@ -14,6 +14,7 @@ _PHONE = re.compile(
 _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\d:])")
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
+_EDITION = re.compile(r"\d\.0")
 _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}\.\S{1,60}|[@#]\w+", re.IGNORECASE)
@@ -30,6 +31,7 @@ class NameReader:
         table = lexicon.names
         self._table = table
         self._leads = lexicon.cues.leads
+        self._stops = lexicon.nouns.words.stops
         self._before = frozenset(table.names_before)
         self._patterns = (_PHONE, *_clock_times(lexicon.cues.zones), _COLON_CLOCK, _VERSE, _VERSION)
         self._phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -121,6 +123,8 @@ class NameReader:
         word = pieces.words[place]
         if pieces.words[index - 1] == "." and word not in _ABBREVIATED:
             return self._is_named_after(pieces, index)
+        if _EDITION.fullmatch(pieces.words[index]) and word[:1].isupper():
+            return self._is_whole_edition(pieces, index)
         if word in self._table.labels and self._label_fits(pieces, place, index):
             return True
         name = word
@@ -141,6 +145,13 @@ class NameReader:
         if word in ("no", "number", "p", "type", "stage", "level", "tier", "page", "pages", "note", "line"):
             return not (word == "no" and pieces.words[index - 1] != ".") and pieces.words[index].isdecimal()
         return pieces.words[index].replace(".", "").isdecimal()
+
+    def _is_whole_edition(self, pieces: Pieces, index: int) -> bool:
+        """Whether "2.0" behind a name is its edition and measures nothing."""
+        following = pieces.words[index + 1]
+        if following[:1].isalpha():
+            return following.istitle() or following.lower() in self._stops
+        return following not in ("%", "°")
 
     def _is_whole(self, pieces: Pieces, index: int) -> bool:
         """Index names carry a plain round number, never a level such as 7,230.4 or a percentage."""

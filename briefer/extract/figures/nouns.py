@@ -74,7 +74,9 @@ class NounFinder:
         if lower in self._number_words and lower not in ("second", "third", "first", "half"):
             return True
         if lower in self._stops:
-            if pieces.words[place - 1] in HYPHENS and pieces.glued(place):
+            compound = pieces.words[place - 1] in HYPHENS and pieces.glued(place)
+            coded = pieces.words[place + 1][:1].isdecimal() and pieces.glued(place + 1)
+            if compound or coded:
                 return False
             return not (word.isupper() and len(word) > 1 and word != "I")
         return lower.endswith("ly") and self._is_adverb_end(pieces, place)

@@ -80,6 +80,9 @@ def test_measures_are_read_with_their_unit(text: str, value: float, unit: str) -
         ("One British soldier was killed.", "One British soldier", 1, "soldier"),
         ("Three Texas lawmakers left.", "Three Texas lawmakers", 3, "lawmaker"),
         ("They fired 40 laid-off employees.", "40 laid-off employees", 40, "employee"),
+        ("She won 334 of the delegates.", "334", 334, "delegate"),
+        ("They ordered 50 A321XLR jets.", "50 A321XLR jets", 50, "jet"),
+        ("It holds 30-odd countries.", "30-odd countries", 30, "country"),
     ],
 )
 def test_a_count_names_what_is_counted(text: str, span: str, value: float, unit: str) -> None:
@@ -105,6 +108,9 @@ def test_a_count_names_what_is_counted(text: str, span: str, value: float, unit:
         "The S&P 500 and the FTSE 100 fell.",
         "Read 2) and [4] again.",
         "Washington, DC 20500.",
+        "Guccifer 2.0 and Industry 4.0 are back.",
+        "One of the men left.",
+        "The group, founded by 60 Minutes, is the Group of Seven.",
     ],
 )
 def test_names_pronouns_and_identifiers_are_no_figures(text: str) -> None:
