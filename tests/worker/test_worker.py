@@ -277,3 +277,12 @@ def test_a_text_taken_as_it_is_keeps_its_own_line_ends(finder: Worker) -> None:
 
 def test_an_article_without_words_has_nothing_to_find(finder: Worker) -> None:
     assert finder.find_verbatim("", CancelFlag()).quotations == ()
+
+
+def test_names_are_added_and_what_was_found_stays_as_it_was(finder: Worker, sample: bytes) -> None:
+    article = finder.read_articles(sample, SAMPLE, CancelFlag()).articles[0]
+    found = finder.find(article, CancelFlag())
+    named = finder.name(article, found, CancelFlag())
+    assert [one.span for one in named.quotations] == [one.span for one in found.quotations]
+    assert named.figures == found.figures
+    assert all(name.span.end <= len(article.text) for name in named.names)
