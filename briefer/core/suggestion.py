@@ -30,8 +30,8 @@ class Quotation:
 
     The span of a direct quotation lies inside its marks. One cut by its attribution ("A," she said. "B.") is
     one quotation per stretch, and the stretches share a `group` (0 where a quotation stands alone).
-    `resolved` is the name that the speaker stands for in this article, "" where unknown; `via` the inner
-    source ("according to Yonhap"), "" where none. `rank` runs from 0 to 1; `key` marks the best ones and
+    `resolved` is the name that the speaker stands for in this article, "" where unknown, and `resolved_because`
+    says in words for the user how that is known; `via` is the inner source ("according to Yonhap"), "" where none. `rank` runs from 0 to 1; `key` marks the best ones and
     `reasons` says why in words for the user.
     """
 
@@ -40,6 +40,7 @@ class Quotation:
     speaker: Mention | None = None
     cue: Mention | None = None
     resolved: str = ""
+    resolved_because: str = ""
     via: str = ""
     group: int = 0
     key: bool = False

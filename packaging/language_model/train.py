@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import re
 import shutil
 import sys
 import tempfile
@@ -57,23 +58,43 @@ def assemble(work: Path, output: Path) -> None:
         sources=[{"name": name} for name in NAMES],
     )
     shutil.rmtree(output, ignore_errors=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(output)
+    config = output / "config.cfg"
+    content = config.read_text(encoding="utf-8")
+    config.write_text(re.sub(r'^(train|dev) = ".*"$', r"\1 = null", content, flags=re.MULTILINE), encoding="utf-8")
 
 
 def evaluate(output: Path, data: Path) -> dict[str, dict[str, float]]:
-    """Scores on the held-out sets in per cent, raw text in."""
+    """Scores on the held-out sets in per cent, raw text in, with the rules that the program adds."""
     import spacy
+    from spacy.scorer import Scorer
     from spacy.tokens import DocBin
     from spacy.training import Example
 
-    nlp = spacy.load(output)
+    from briefer.extract.naming.model import with_rules
+
+    nlp = with_rules(spacy.load(output))
     results: dict[str, dict[str, float]] = {}
     for name in HELD_OUT:
         golds = list(DocBin().from_disk(data / f"{name}.spacy").get_docs(nlp.vocab))
         found = nlp.pipe([gold.text for gold in golds], batch_size=32)
-        scores = nlp.evaluate([Example(doc, gold) for doc, gold in zip(found, golds, strict=True)])
+        scores = Scorer(nlp).score([Example(doc, gold) for doc, gold in zip(found, golds, strict=True)])
         results[name] = {key: round(100 * scores[key], 2) for key in SCORES if scores.get(key) is not None}
     return results
+
+
+def finish(work: Path, output: Path, data: Path) -> dict[str, dict[str, float]]:
+    """Write the pipeline with its notice, its sources and its scores, which are returned."""
+    assemble(work, output)
+    shutil.copyfile(HERE / "NOTICE", output / "NOTICE")
+    shutil.copyfile(data / "GUM-SOURCES.tsv", output / "GUM-SOURCES.tsv")
+    scores = evaluate(output, data)
+    meta = output / "meta.json"
+    content = json.loads(meta.read_text(encoding="utf-8"))
+    content["held_out"] = scores
+    meta.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return scores
 
 
 def main() -> None:
@@ -83,12 +104,21 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder of the pipeline to write")
     parser.add_argument("--work", type=Path, help="folder for what training writes on the way (kept)")
     parser.add_argument("--steps", type=int, default=0, help="stop each half after so many steps (a trial run)")
+    parser.add_argument("--trained", action="store_true", help="only assemble and score what stands in --work")
     options = parser.parse_args()
     work = options.work or Path(tempfile.mkdtemp(prefix="briefer-train-"))
     start = time.time()
+    if not options.trained:
+        train_halves(options.data, work, options.steps)
+    scores = finish(work, options.output, options.data)
+    print(json.dumps(scores, indent=1), f"\n{time.time() - start:.0f} s")
+
+
+def train_halves(data: Path, work: Path, steps: int) -> None:
+    """Train both halves side by side. Raises SystemExit where one fails."""
     context = multiprocessing.get_context("spawn")
     halves = [
-        context.Process(target=train_half, args=(half, sources, options.data, work, options.steps))
+        context.Process(target=train_half, args=(half, sources, data, work, steps))
         for half, sources in (("syntax", SYNTAX), ("names", NAMES))
     ]
     for process in halves:
@@ -97,16 +127,6 @@ def main() -> None:
         process.join()
         if process.exitcode:
             raise SystemExit("One half did not train: see what it printed above.")
-    assemble(work, options.output)
-    for name in ("NOTICE", "GUM-SOURCES.tsv"):
-        found = HERE / name if name == "NOTICE" else options.data / name
-        shutil.copy(found, options.output / name)
-    scores = evaluate(options.output, options.data)
-    meta = options.output / "meta.json"
-    content = json.loads(meta.read_text(encoding="utf-8"))
-    content["held_out"] = scores
-    meta.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(json.dumps(scores, indent=1), f"\n{time.time() - start:.0f} s")
 
 
 if __name__ == "__main__":

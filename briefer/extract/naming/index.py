@@ -1,0 +1,163 @@
+"""Tying the mentions of one article together: full forms, acronyms, and roles as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from briefer.core.span import Span
+from briefer.core.suggestion import Name, NameKind
+from briefer.extract.naming.gender import given_gender, titled_gender
+from briefer.extract.naming.lexicon import NameLexicon
+from briefer.extract.naming.spotting import Spotted
+
+_ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\s*\)")
+_ROLE_WORDS = 7
+_CONTEXT = 120
+_APPOSITION = re.compile(r"\s*,\s+((?:the|a|an|its|his|her|their)?\s*[^,.;:“”\"()]{3,90})(?=[,.;]|$)")
+_POSSESSED = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?)\s+((?:[\w’'-]+\s+){0,4}[\w-]+),\s*$")
+_PAST = re.compile(r"(?:former|then|ex)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of one person, body or place while the article is read from the front."""
+
+    full: str
+    kind: NameKind
+    roles: list[str] = field(default_factory=list)
+    last: int = 0
+
+
+def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Name, ...]:
+    """Each mention with the fullest form it stands for in this article and its role as written there.
+
+    A surname goes to the person of that name mentioned last before it, else to the first one after it; so two
+    people of one surname are told apart. Nothing is tied across articles.
+    """
+    known = _known_names(names)
+    acronyms = _acronyms(names, text, known)
+    found: list[Name] = []
+    for name in names:
+        entry = _entry(name, known, acronyms, text, lexicon)
+        entry.last = name.span.start
+        role = role_of(name, text, lexicon) if name.kind is NameKind.PERSON else ""
+        found.append(Name(span=name.span, kind=name.kind, full=entry.full, role=role))
+    return tuple(found)
+
+
+def _known_names(names: tuple[Spotted, ...]) -> dict[NameKind, dict[str, _Known]]:
+    known: dict[NameKind, dict[str, _Known]] = {kind: {} for kind in NameKind}
+    for name in sorted(names, key=lambda name: -len(name.text.split())):
+        entries = known[name.kind]
+        key = _key(name.text)
+        if key not in entries and not _shortened(name, entries):
+            entries[key] = _Known(name.text, name.kind, last=-1)
+    # The first spelling in the article is the one to show.
+    for name in reversed(names):
+        entry = known[name.kind].get(_key(name.text))
+        if entry is not None:
+            entry.full = name.text
+    return known
+
+
+def _entry(
+    name: Spotted,
+    known: dict[NameKind, dict[str, _Known]],
+    acronyms: dict[str, _Known],
+    text: str,
+    lexicon: NameLexicon,
+) -> _Known:
+    entries = known[name.kind]
+    own = entries.get(_key(name.text))
+    if name.text in acronyms:
+        return acronyms[name.text]
+    if own is not None:
+        return own
+    candidates = _shortened(name, entries)
+    gender = titled_gender(name.span, text, lexicon)
+    fitting = [entry for entry in candidates if given_gender(entry.full, lexicon) in (gender, None)]
+    candidates = fitting if gender and fitting else candidates
+    before = [entry for entry in candidates if entry.last >= 0]
+    return max(before, key=lambda entry: entry.last) if before else candidates[0]
+
+
+def _shortened(name: Spotted, entries: dict[str, _Known]) -> list[_Known]:
+    """The longer names that this one may stand for."""
+    words = _key(name.text).split()
+    found = []
+    for key, entry in entries.items():
+        longer = key.split()
+        if len(longer) <= len(words):
+            continue
+        if name.kind is NameKind.PERSON:
+            fits = longer[-len(words) :] == words or longer[: len(words)] == words
+        else:
+            fits = name.kind is NameKind.BODY and not name.text.isupper() and longer[: len(words)] == words
+        if fits:
+            found.append(entry)
+    return found
+
+
+def _acronyms(names: tuple[Spotted, ...], text: str, known: dict[NameKind, dict[str, _Known]]) -> dict[str, _Known]:
+    found: dict[str, _Known] = {}
+    for name in names:
+        entry = known[name.kind].get(_key(name.text))
+        if entry is None or " " not in name.text:
+            continue
+        given = _ACRONYM.match(text, name.span.end)
+        if given:
+            found.setdefault(given[1].replace(".", ""), entry)
+        elif name.kind is NameKind.BODY:
+            letters = "".join(word[0] for word in re.findall(r"[A-Za-z][\w’'-]*", name.text) if word[0].isupper())
+            if len(letters) > 2:
+                found.setdefault(letters, entry)
+    return found
+
+
+def role_of(name: Spotted, text: str, lexicon: NameLexicon) -> str:
+    """The office or trade written with a person's name ("US Defense Secretary"), "" where there is none."""
+    return _role_before(name.span, text, lexicon) or _role_after(name.span, text, lexicon)
+
+
+def _role_before(span: Span, text: str, lexicon: NameLexicon) -> str:
+    line = text[max(0, span.start - _CONTEXT) : span.start]
+    if (given := _POSSESSED.search(line)) and given[1].split()[-1].lower() in lexicon.offices:
+        return given[1]
+    line = re.split(r"[\n.;:!?“”\"()]\s|[,“”\"()\n]", line)[-1]
+    words = line.split()
+    chosen: list[str] = []
+    for word in reversed(words[-_ROLE_WORDS:]):
+        bare = word.lower().strip("’'")
+        if not chosen and bare in lexicon.courtesy - lexicon.offices:
+            continue
+        if bare in lexicon.offices or (chosen and _modifies(word)):
+            chosen.insert(0, word)
+        else:
+            break
+    while chosen and chosen[0].lower() in lexicon.small:
+        chosen.pop(0)
+    return " ".join(chosen)
+
+
+def _modifies(word: str) -> bool:
+    if word[:1].isupper():
+        return word.lower() not in ("the", "but", "when", "as", "after", "while", "however", "meanwhile")
+    return bool(_PAST.fullmatch(word)) or word in ("of", "for", "and", "vice", "deputy", "prime", "foreign", "chief")
+
+
+def _role_after(span: Span, text: str, lexicon: NameLexicon) -> str:
+    given = _APPOSITION.match(text, span.end, span.end + _CONTEXT)
+    if not given:
+        return ""
+    words = given[1].split()
+    heads = re.split(r"\b(?:of|for|at|in|who|which|from|with|and)\b", given[1])[0].split()
+    if not heads or heads[-1].lower() not in lexicon.offices:
+        return ""
+    while words and words[0].lower() in ("the", "a", "an"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s-]+", " ", text.replace(".", "")).casefold().strip()

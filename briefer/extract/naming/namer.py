@@ -1,0 +1,60 @@
+"""Adding names and resolved speakers to suggestions that the rules found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefer.core.article import Article, Paragraph, ParagraphKind
+from briefer.core.suggestion import Suggestions
+from briefer.extract.naming.agreement import agreed
+from briefer.extract.naming.index import indexed
+from briefer.extract.naming.lexicon import name_lexicon
+from briefer.extract.naming.model import LanguageModel, available_models, load_model
+from briefer.extract.naming.resolving import resolved
+from briefer.extract.naming.spotting import spot
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LONGEST = 400_000
+"""Code points of one article that are read for names at the most: about 15 seconds of one core."""
+
+_NAMED = frozenset({ParagraphKind.TEXT, ParagraphKind.QUOTE, ParagraphKind.ITEM, ParagraphKind.HEADING})
+
+
+class Namer:
+    """Finds names with a trained pipeline; one instance serves any number of articles, one at a time."""
+
+    def __init__(self, language: Language, model: LanguageModel) -> None:
+        self._language = language
+        self._model = model
+
+    def name(self, article: Article, suggestions: Suggestions) -> Suggestions:
+        """The suggestions with the article's names, and its speakers resolved to them.
+
+        Spans and order of quotations and figures stay as they are, so nothing moves where they are shown.
+        """
+        return self.name_paragraphs(article.text, article.paragraphs, suggestions)
+
+    def name_paragraphs(self, text: str, paragraphs: tuple[Paragraph, ...], suggestions: Suggestions) -> Suggestions:
+        """The same for a text with the spans of its paragraphs."""
+        read = tuple(
+            paragraph for paragraph in paragraphs if paragraph.kind in _NAMED and paragraph.span.end <= LONGEST
+        )
+        lexicon = name_lexicon()
+        with self._language.memory_zone():
+            spotting = spot(self._language, text, read, lexicon)
+        names = indexed(agreed(spotting.names, text[:LONGEST], lexicon), text, lexicon)
+        return replace(
+            suggestions,
+            names=names,
+            quotations=resolved(suggestions.quotations, names, spotting, text, lexicon),
+            pipeline=f"{suggestions.pipeline}, names {self._model.name} {self._model.version}",
+        )
+
+
+def load_namer() -> Namer | None:
+    """The namer on the best trained pipeline there is; None where there is none. Takes about a second."""
+    models = available_models()
+    return Namer(load_model(models[0]), models[0]) if models else None

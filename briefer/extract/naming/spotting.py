@@ -1,0 +1,157 @@
+"""Running the trained pipeline over an article's paragraphs and taking its names out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.core.article import Paragraph
+from briefer.core.span import Span
+from briefer.core.suggestion import NameKind
+from briefer.extract.naming.lexicon import NameLexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
+
+BATCH = 32
+"""Paragraphs a batch at the most: whole articles at once cost over a gigabyte."""
+
+KINDS = {
+    "PERSON": NameKind.PERSON,
+    "ORG": NameKind.BODY,
+    "LOC": NameKind.PLACE,
+    "GPE": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+}
+"""Labels of the pipelines that may be installed; the shipped one has the first three."""
+
+_HEADLINE_WORDS = 2
+_LEADING = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
+_TRAILING = re.compile(r"(?:['’]s?|[\s,;:!?\"”“‘(–—-]+|(?<!\.\w)\.)$")
+_TITLED = re.compile(r"\b(?=([A-Z][a-z]{1,12}\.?) ([A-Z][\w’'-]*[^\W_](?: (?:[A-Z]\. )?[A-Z][\w-]+){0,2}))")
+_HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A name as the pipeline found it, in code points of the article's text, cleaned at its ends."""
+
+    span: Span
+    text: str
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Spotting:
+    """What the pipeline found: names in order, and the spans of the subjects of finite verbs."""
+
+    names: tuple[Spotted, ...]
+    subjects: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+
+def spot(language: Language, text: str, paragraphs: tuple[Paragraph, ...], lexicon: NameLexicon) -> Spotting:
+    """The names, subjects and sentences of the paragraphs; headlines in title case give only sentences."""
+    names: list[Spotted] = []
+    subjects: list[Span] = []
+    sentences: list[Span] = []
+    for doc, start in _read(language, text, paragraphs):
+        sentences += [Span(start + sentence.start_char, start + sentence.end_char) for sentence in doc.sents]
+        if is_headline(doc.text, lexicon):
+            continue
+        subjects += _subjects(doc, start)
+        names += (name for name in _names(doc, start, text, lexicon) if name.text)
+        names += titled(doc.text, start, text, lexicon)
+    return Spotting(tuple(names), tuple(subjects), tuple(sentences))
+
+
+def is_headline(paragraph: str, lexicon: NameLexicon) -> bool:
+    """Whether the paragraph is written in title case, where capitals tell nothing of names."""
+    words = [word for word in paragraph.split() if word[:1].isalpha() and word.lower() not in lexicon.small]
+    if len(words) < _HEADLINE_WORDS or paragraph.rstrip("”’\"'")[-1:] in (".", "!", ""):
+        return False
+    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _read(language: Language, text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Doc, int]]:
+    pairs: Iterable[tuple[str, int]] = (
+        (paragraph.span.cut(text), paragraph.span.start) for paragraph in paragraphs if len(paragraph.span)
+    )
+    yield from language.pipe(pairs, as_tuples=True, batch_size=BATCH)
+
+
+def _subjects(doc: Doc, start: int) -> list[Span]:
+    return [
+        Span(start + head.left_edge.idx, start + head.idx + len(head))
+        for token in doc
+        if token.dep_ in ("nsubj", "nsubjpass")
+        for head in (token, *token.conjuncts)
+    ]
+
+
+def _names(doc: Doc, start: int, text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
+    for entity in doc.ents:
+        kind = KINDS.get(entity.label_)
+        if kind is None or not _is_proper(entity) or (kind is NameKind.BODY and _begins_office(entity, lexicon)):
+            continue
+        if entity[0].lower_ in lexicon.courtesy:
+            kind = NameKind.PERSON
+        yield cleaned(Span(start + entity.start_char, start + entity.end_char), kind, text, lexicon)
+
+
+def _is_proper(entity: TokenSpan) -> bool:
+    """Whether a word of it is tagged as a name; a common noun with a capital at a sentence's start is not."""
+    return any(token.tag_ in ("NNP", "NNPS", "", "FW", "CD") for token in entity)
+
+
+def _begins_office(entity: TokenSpan, lexicon: NameLexicon) -> bool:
+    """Whether the words only begin an office, as "US Defense" does in "US Defense Secretary"."""
+    doc, end = entity.doc, entity.end
+    return end < len(doc) and doc[end].text[:1].isupper() and doc[end].lower_ in lexicon.offices
+
+
+def titled(paragraph: str, start: int, text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
+    """The people that their title or given name shows, such as "Mr Kim"; the pipeline misses some of them.
+
+    `start` is the paragraph's offset in `text`.
+    """
+    for found in _TITLED.finditer(paragraph):
+        title, rest = found[1].lower(), found[2].split()
+        if title in lexicon.courtesy or (title in lexicon.offices and len(rest) > 1):
+            first, kept = found.start(2), [word for word in rest if word.lower() not in lexicon.offices]
+            if kept == rest:
+                yield cleaned(Span(start + first, start + found.end(2)), NameKind.PERSON, text, lexicon)
+        elif title in lexicon.male or title in lexicon.female:
+            end = found.start(2) + len(rest[0])
+            if rest[0].lower() not in lexicon.offices and rest[0] not in lexicon.places:
+                yield cleaned(Span(start + found.start(), start + end), NameKind.PERSON, text, lexicon)
+
+
+def cleaned(span: Span, kind: NameKind, text: str, lexicon: NameLexicon) -> Spotted:
+    """The name without article, courtesy title, office and possessive, and with a hyphenated part it lost."""
+    start, end = span.start, span.end
+    if kind is NameKind.PERSON:
+        lost = _HYPHENATED.match(text, end)
+        end = lost.end() if lost else end
+    while trailing := _TRAILING.search(text[start:end]):
+        if not trailing[0]:
+            break
+        end = start + trailing.start()
+    while leading := _LEADING.match(text, start, end):
+        start = leading.end()
+    if kind is NameKind.PERSON:
+        start = _after_titles(text, start, end, lexicon)
+    return Spotted(Span(start, max(start, end)), text[start:end], kind)
+
+
+def _after_titles(text: str, start: int, end: int, lexicon: NameLexicon) -> int:
+    words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text[start:end])]
+    keep = 0
+    for index, (_place, word) in enumerate(words[:-1]):
+        if word.lower() in lexicon.courtesy or word.lower().rstrip(".,") in lexicon.offices:
+            keep = index + 1
+    return start + words[keep][0] if words else start

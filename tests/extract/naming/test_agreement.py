@@ -1,0 +1,79 @@
+"""The names of one article agree with each other."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.core.span import Span
+from briefer.core.suggestion import NameKind
+from briefer.extract.naming.agreement import agreed
+from briefer.extract.naming.lexicon import name_lexicon
+from briefer.extract.naming.spotting import Spotted
+
+LEXICON = name_lexicon()
+
+
+def spotted(text: str, words: str, kind: NameKind, occurrence: int = 0) -> Spotted:
+    """The name as a pipeline would have found its nth occurrence."""
+    start = -1
+    for _ in range(occurrence + 1):
+        start = text.index(words, start + 1)
+    return Spotted(Span(start, start + len(words)), words, kind)
+
+
+def found(text: str, *names: Spotted) -> list[tuple[str, str]]:
+    """The agreed names as words and kinds."""
+    return [(name.text, name.kind.value) for name in agreed(names, text, LEXICON)]
+
+
+def test_one_spelling_has_one_kind() -> None:
+    text = "Larkfield Storage spoke. Larkfield Storage wrote. Larkfield Storage fell."
+    names = [
+        spotted(text, "Larkfield Storage", NameKind.BODY, 0),
+        spotted(text, "Larkfield Storage", NameKind.PERSON, 1),
+        spotted(text, "Larkfield Storage", NameKind.BODY, 2),
+    ]
+    assert found(text, *names) == [("Larkfield Storage", "body")] * 3
+
+
+def test_a_surname_follows_its_full_name_and_missed_repeats_are_filled_in() -> None:
+    text = "Helen Marsh spoke. Marsh left. Later Helen Marsh returned."
+    names = [spotted(text, "Helen Marsh", NameKind.PERSON), spotted(text, "Marsh", NameKind.PLACE, 1)]
+    assert found(text, *names) == [("Helen Marsh", "person"), ("Marsh", "person"), ("Helen Marsh", "person")]
+
+
+def test_a_well_known_place_is_a_place_even_where_the_pipeline_missed_it() -> None:
+    text = "South Korea and the Indo-Pacific matter to Taiwan."
+    assert found(text, spotted(text, "South Korea", NameKind.BODY)) == [
+        ("South Korea", "place"),
+        ("Indo-Pacific", "place"),
+        ("Taiwan", "place"),
+    ]
+
+
+def test_a_name_found_in_part_grows_to_the_name_it_lies_in() -> None:
+    text = "The United Nations met. The United Nations voted."
+    names = [spotted(text, "United Nations", NameKind.BODY), spotted(text, "Nations", NameKind.BODY, 1)]
+    assert found(text, *names) == [("United Nations", "body")] * 2
+
+
+def test_the_people_of_a_place_are_not_the_place() -> None:
+    assert found("South Korean officials met French envoys.") == []
+
+
+def test_a_place_inside_a_longer_word_is_not_a_name() -> None:
+    assert found("The Chinaman shop and US-made goods, Perugia.") == []
+
+
+def test_the_possessive_is_left_out() -> None:
+    assert found("China’s army and Japan's navy") == [("China", "place"), ("Japan", "place")]
+
+
+@given(st.text(alphabet="Chin aJpUS.’-\nx", max_size=80))
+def test_agreed_names_are_in_order_apart_and_cut_from_the_text(text: str) -> None:
+    names = agreed((), text, LEXICON)
+    assert all(name.span.cut(text) == name.text for name in names)
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(names))

@@ -1,0 +1,95 @@
+"""Names and speakers of whole articles, with the pipeline that is shipped."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from samples import make_article
+
+from briefer.core.article import Article
+from briefer.core.suggestion import NameKind, Suggestions
+from briefer.extract import load_extractor
+from briefer.extract.naming import Namer, available_models, load_namer, model
+from briefer.extract.pipeline import plain_paragraphs
+
+STORY = (
+    "Harbour Bill Divides Parliament And Ports",
+    "Transport Minister Ingrid Vogt said the Harbour Commission (HC) would take over 14 ports in Norway and Estonia.",
+    "“We have waited long enough,” she said. Ms Vogt travels to South Korea to meet Prime Minister Kim Min-seok.",
+    "Mr Kim said Seoul would listen. North Korean leader Kim Jong Un has not commented.",
+    "The HC declined to comment. The minister said a vote would follow in June.",
+)
+
+
+@pytest.fixture(scope="module")
+def namer() -> Namer:
+    loaded = load_namer()
+    assert loaded is not None
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def named(namer: Namer) -> tuple[Article, Suggestions]:
+    article = make_article(*STORY)
+    return article, namer.name(article, load_extractor().find(article))
+
+
+def names_of(named: tuple[Article, Suggestions], kind: NameKind) -> set[str]:
+    return {name.full for name in named[1].names if name.kind is kind}
+
+
+def test_people_bodies_and_places_are_found(named: tuple[Article, Suggestions]) -> None:
+    assert names_of(named, NameKind.PERSON) == {"Ingrid Vogt", "Kim Min-seok", "Kim Jong Un"}
+    assert names_of(named, NameKind.BODY) >= {"Harbour Commission"}
+    assert names_of(named, NameKind.PLACE) == {"Norway", "Estonia", "South Korea", "Seoul"}
+
+
+def test_every_span_cuts_out_a_form_of_the_name(named: tuple[Article, Suggestions]) -> None:
+    article, suggestions = named
+    mentions = {(name.span.cut(article.text), name.full) for name in suggestions.names}
+    assert {("Vogt", "Ingrid Vogt"), ("HC", "Harbour Commission"), ("Kim", "Kim Min-seok")} <= mentions
+
+
+def test_roles_are_kept_as_written(named: tuple[Article, Suggestions]) -> None:
+    roles = {(name.full, name.role) for name in named[1].names if name.role}
+    assert ("Ingrid Vogt", "Transport Minister") in roles
+    assert ("Kim Jong Un", "North Korean leader") in roles
+
+
+def test_speakers_are_resolved_with_a_reason(named: tuple[Article, Suggestions]) -> None:
+    speakers = {
+        quotation.speaker.text: (quotation.resolved, bool(quotation.resolved_because))
+        for quotation in named[1].quotations
+        if quotation.speaker
+    }
+    assert speakers["she"] == ("Ingrid Vogt", True)
+    assert speakers["Mr Kim"] == ("Kim Min-seok", True)
+    assert speakers["The minister"] == ("Ingrid Vogt", True)
+
+
+def test_naming_moves_no_quotation_and_no_figure(namer: Namer, named: tuple[Article, Suggestions]) -> None:
+    article, suggestions = named
+    before = load_extractor().find(article)
+    assert [quotation.span for quotation in suggestions.quotations] == [item.span for item in before.quotations]
+    assert suggestions.figures == before.figures
+    assert namer.name(article, suggestions).names == suggestions.names
+
+
+def test_without_a_trained_pipeline_there_is_no_namer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "embedded_folder", lambda: None)
+    assert available_models() == ()
+    assert load_namer() is None
+
+
+def test_the_shipped_pipeline_can_be_chosen_by_name() -> None:
+    (shipped,) = available_models()
+    assert shipped.package == ""
+    assert shipped.version.count(".") == 2
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_any_text_gives_names_cut_from_it(namer: Namer, text: str) -> None:
+    found = namer.name_paragraphs(text, plain_paragraphs(text), Suggestions()).names
+    assert all(name.span.cut(text) for name in found)
