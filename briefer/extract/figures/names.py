@@ -71,7 +71,12 @@ class NameReader:
             return index + 1
         if amount_before:
             return 0
-        if self._is_glued(pieces, index) or self._is_labelled(pieces, index) or self._is_address(pieces, index):
+        if (
+            self._is_coded(pieces, index)
+            or self._is_glued(pieces, index)
+            or self._is_labelled(pieces, index)
+            or self._is_address(pieces, index)
+        ):
             return self._word_end(pieces, index + 1)
         return 0
 
@@ -114,6 +119,12 @@ class NameReader:
                 )
             return before in "+_" and lead[-1:].isdecimal() and pieces.glued(index - 2)
         return before in "#@_№§^"
+
+    def _is_coded(self, pieces: Pieces, index: int) -> bool:
+        """As in "§ 1983" and "401(k)"."""
+        bracket, letter = pieces.words[index + 1], pieces.words[index + 2]
+        lettered = bracket == "(" and pieces.glued(index + 1) and len(letter) == 1 and letter.isalpha()
+        return lettered or (index > 0 and pieces.words[index - 1] in ("§", "№"))
 
     def _is_labelled(self, pieces: Pieces, index: int) -> bool:
         """Resolution 1718, Room 12, No. 10, S&P 500, 737 Max."""
@@ -208,6 +219,7 @@ def _opened(pieces: Pieces, index: int) -> int:
 def _clock_times(zones: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of 10.30pm, 10:30 GMT and of 7pm, 5 o'clock, 0900 GMT."""
     zone = rf"(?:{'|'.join(zones)})\b"
-    minutes = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b|h\b|{zone})"
+    until = r"\d{1,2}(?:[:.]\d{2})?\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?"
+    minutes = rf"{until}|\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b|h\b|{zone})"
     hours = rf"\d{{1,2}}\s?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)|\d{{4}}\s?(?:{zone}|hrs\b|hours (?:GMT|local))"
     return re.compile(minutes, re.IGNORECASE), re.compile(hours)

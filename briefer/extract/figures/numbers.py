@@ -340,7 +340,12 @@ class NumberReader:
         if (
             divisor
             and 0 < number.value < 100
-            and (hyphen or number.value > 1 or pieces.lower[place] in ("third", "half"))
+            and (
+                hyphen
+                or number.value > 1
+                or pieces.lower[place] in ("third", "half")
+                or pieces.lower[place + 1] == "of"
+            )
         ):
             part_of_one = Number(number.first, place + 1, number.value / divisor, Form.WORDS, 0.0, fraction=True)
             return self._of_scale(pieces, part_of_one)
