@@ -17,6 +17,10 @@ _ALWAYS = {
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LOST_SPACE = re.compile(r" (?=[”’])")
 """pandoc drops a space at the end of what it takes for a quotation."""
+_LONE_OPENING = re.compile(r"‘(?!.*’(?!\w))")
+"""pandoc turns it round: it knows single marks only in pairs."""
+_CLOSED_BY_STRAIGHT = (('"', re.compile("“")), ("'", re.compile("‘")))
+"""pandoc ends a quotation that a curly mark opens at the next straight one, even where that is a reference."""
 _COLON_WORD = re.compile(r":(?=[\w+-]+:)|(?<=\w):(?=//)")
 _DOTS = re.compile(r"\.(?=\.)|(?<=\.)\.|(?<=www)\.", re.IGNORECASE)
 _DASHES = re.compile(r"-(?=-)|(?<=-)-")
@@ -39,7 +43,8 @@ def escaped(line: str, seams: frozenset[int] = frozenset()) -> tuple[str, ...]:
     spelled = [_ALWAYS.get(char, char) for char in line]
     indent = len(line) - len(line.lstrip())
     spelled[:indent] = [""] * indent
-    for pattern in (_ENTITY, _COLON_WORD, _LOST_SPACE):
+    curly = [pattern for straight, pattern in _CLOSED_BY_STRAIGHT if straight in line]
+    for pattern in (_ENTITY, _COLON_WORD, _LOST_SPACE, _LONE_OPENING, *curly):
         _respell(line, spelled, pattern, backslash=False)
     for pattern in (_DOTS, _DASHES):
         _respell(line, spelled, pattern, backslash=True)
@@ -55,8 +60,9 @@ def escaped(line: str, seams: frozenset[int] = frozenset()) -> tuple[str, ...]:
     for found in _ADDRESS.finditer(line):
         address = found.group().rstrip(".,;:!?&*$#@+-")
         start, end = found.start(), found.start() + len(address)
-        # One reader decodes %-signs in what it shows of a link.
-        if "%" not in address and seams.isdisjoint(range(start + 1, end)):
+        # Readers decode such signs in what they show of a link.
+        is_plain = "%" not in address and _ENTITY.search(address) is None
+        if is_plain and seams.isdisjoint(range(start + 1, end)):
             spelled[start:end] = address
             spelled[start] = f"<{line[start]}"
             spelled[end - 1] = f"{line[end - 1]}>"

@@ -28,7 +28,7 @@ HAZARDS = [
     "“no” and ‘yes’ don’t", "28\u00a0500", "a :smile: b", "https://news.example/a_b_c", "www.news.example",
     "{.x} {#id}", "wow ![x](y)", "--- x", ": x", "| a | b |", "&copy; 2026", "C# or #", "end\\", "% x", "```x",
     "(1) first", "A. Smith", "iv. fourth", "(@) x", "[x]: /y", "*[HTML]: x", "\\(x\\)", "!!! note", "=> x",
-    "“so,’ ” he said",
+    "“so,’ ” he said", "the ‘tis of thee", "“he said \"no\" to it” and ‘don't’", "‘a’ ‘b", "“so\"", "‘so' it",
 ]  # fmt: skip
 
 
