@@ -219,7 +219,9 @@ class Contents:
         if tags[at] is Tag.VERB and items[at].low.endswith("ing") and cue.takes(Frame.GERUND):
             return at
         takes_thing = cue.takes(Frame.OBJECT, Frame.NAMING, Frame.NAMING_AS, Frame.HEARER_INFINITIVE)
-        return at if tags[at] in _NOMINAL and (takes_thing or self._has_reason(cue)) else None
+        thing = at + 1 if tags[at] is Tag.ADVERB and at + 1 < len(items) else at
+        nominal = tags[thing] in _NOMINAL or (thing > at and tags[thing] is Tag.VERB)
+        return at if nominal and (takes_thing or self._has_reason(cue)) else None
 
     def _has_reason(self, cue: Cue) -> bool:
         return any(phrase.frame is Frame.TARGET_REASON for phrase in cue.entry.phrases)

@@ -14,8 +14,11 @@ _DOUBLE = re.compile(r"``|''|’’|‘‘|[“„‟«〝「『”»〞」』\"
 _DOUBLED = {"``": 1, "‘‘": 1, "’’": -1}
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ELISION = r"(?!(?:\d\d?0?s|em|til|tis|twas|cause|bout|round|n|cuz|nuff)\b)"
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–:/\-“\"])[‘'‚‛`](?=[^\W_]|[“\"$£€.…\[(])" + _ELISION, re.IGNORECASE)
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'(\[])[’'](?=$|[\s,.;:!?)\]—–…\-”\"])")
+_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–:/\-“\"])[‘'‚‛`](?=[^\W_]|[“\"$£€.…\[(#@])" + _ELISION, re.IGNORECASE)
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'(\[])[’'](?=$|[\s,.;:!?)\]—–…\-”\"])|(?<=[,.?!][ \xa0])’(?=\s)")
+_SINGLES = "‘'‚‛`"
+_NESTED_END = re.compile(r"(?<=[^\s‘])’’(?!’)")
+_NEXT = re.compile(r"\s*(\S)")
 _EDGES = " \t\r\n\xa0\u200b"
 
 
@@ -40,7 +43,9 @@ def quoted_regions(text: str) -> tuple[Region, ...]:
     """
     found: list[Region] = []
     for paragraph in _PARAGRAPH.finditer(text):
-        found.extend(_paragraph_regions(text, paragraph.start(), paragraph.end()))
+        following = _NEXT.match(text, paragraph.end())
+        continues = following is not None and following[1] in _SINGLES
+        found.extend(_paragraph_regions(text, paragraph.start(), paragraph.end(), continues=continues))
     return tuple(region for region in found if _has_word(text, region))
 
 
@@ -48,9 +53,9 @@ def _has_word(text: str, region: Region) -> bool:
     return any(char.isalnum() for char in text[region.inner_start : region.inner_end])
 
 
-def _paragraph_regions(text: str, start: int, end: int) -> list[Region]:
+def _paragraph_regions(text: str, start: int, end: int, *, continues: bool) -> list[Region]:
     marks = [(mark.start(), mark.end()) for mark in _DOUBLE.finditer(text, start, end)]
-    singles = _single_regions(text, start, end, [mark[0] for mark in marks])
+    singles = _single_regions(text, start, end, [mark[0] for mark in marks], continues=continues)
     regions: list[Region] = []
     covered = iter([*singles, Region(end, end, end, end)])
     single = next(covered)
@@ -101,21 +106,30 @@ def _side(text: str, begin: int, stop: int, bounds: tuple[int, int], *, opened: 
     return -1 if stray else 1
 
 
-def _single_regions(text: str, start: int, end: int, doubles: list[int]) -> list[Region]:
-    if not any(mark in text[start:end] for mark in "‘'‚‛`"):
+def _single_regions(text: str, start: int, end: int, doubles: list[int], *, continues: bool) -> list[Region]:
+    if not any(mark in text[start:end] for mark in _SINGLES):
         return []
     openers = [mark.start() for mark in _SINGLE_OPEN.finditer(text, start, end) if _single(text, mark.start())]
     if not openers:
         return []
     closers = [mark.start() for mark in _SINGLE_CLOSE.finditer(text, start, end) if _single(text, mark.start())]
+    begins = end - len(text[start:end].lstrip(_EDGES))
+    nested_ends = [mark.start() for mark in _NESTED_END.finditer(text, start, end)]
     regions: list[Region] = []
     free_from = start
     for opener, following in pairwise([*openers, end]):
         if opener < free_from:
             continue
         closer = _closer(text, closers, opener, following)
+        if closer < 0 and nested_ends and following < end:
+            # ‘She said ‘go’ and left.’’ : the first of two closing marks ends the inner words, the second the outer
+            at = bisect_left(nested_ends, following)
+            if at < len(nested_ends):
+                regions.append(Region(opener, nested_ends[at] + 2, opener + 1, nested_ends[at] + 1))
+                free_from = nested_ends[at] + 2
+                continue
         if closer < 0:
-            if opener == start + len(text[start:end]) - len(text[start:end].lstrip(_EDGES)) and following == end:
+            if following == end and (continues or opener == begins):
                 regions.append(Region(opener, end, opener + 1, end, closed=False))
             continue
         inside = bisect_left(doubles, closer) - bisect_left(doubles, opener)

@@ -51,6 +51,7 @@ _BOUNDARIES = frozenset(
 )
 _BEFORE_INSERTION = (_HEADS | _PRONOUNS | {Tag.CLOSE}) - {Tag.QUOTED}
 _FINITE = frozenset({Tag.VERB, Tag.BE, Tag.AUXILIARY})
+_OPENS_INSERTION = frozenset({Tag.RELATIVE, Tag.QUESTION, Tag.SUBORDINATOR})
 _REACH = 50
 """Positions that are searched for the verb of a clause at the most; longer sentences are no sentences."""
 
@@ -197,11 +198,10 @@ class Phrases:
             tag = tags[at]
             if tag is Tag.COMMA:
                 relative = False
-            elif tag in (Tag.RELATIVE, Tag.QUESTION, Tag.SUBORDINATOR) or self._items[at].low in (
-                "where",
-                "as",
-                "after",
-                "before",
+            elif (
+                tag in _OPENS_INSERTION
+                or self._items[at].low in ("where", "as", "after", "before")
+                or (at == mark + 1 and tag is Tag.VERB and self._items[at].low.endswith(("ed", "en", "wn", "ld")))
             ):
                 relative = True
             elif not relative and self._is_finite(at):
