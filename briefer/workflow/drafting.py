@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.brief.edit import ends_sentence, evidence_blocks, with_blocks
 from briefer.brief.model import Block, BlockKind, Brief, Run, new_id
@@ -43,6 +43,8 @@ _CUES = frozenset({
     "said", "says", "added", "adds", "warned", "warns", "argued", "argues", "wrote", "writes", "noted", "notes",
     "insisted", "stated", "states", "explained", "announced", "declared", "replied", "concluded",
 })  # fmt: skip
+# They name what was talked about, not what was said.
+_TOPIC_VERBS = frozenset({"addressed", "approved", "considered", "debated", "discussed", "raised", "reviewed"})
 _LATE_KINDS = frozenset({FigureKind.DATE, FigureKind.ORDINAL, FigureKind.DURATION})
 
 
@@ -142,11 +144,14 @@ def _lead_in(evidence: Evidence) -> str:
 def _lines(found: Sequence[FoundArticle], at: dt.datetime) -> Iterator[_Line]:
     for order, item in enumerate(found):
         later = _later_stretches(item.suggestions.quotations)
+        key_groups = {quotation.group for quotation in item.suggestions.quotations if quotation.key} - {0}
         for quotation in item.suggestions.quotations:
             span = _quotation_line(item.article, quotation)
             if span is not None:
                 evidence = quotation_evidence(item.article, quotation, span, at)
-                score = _score(quotation, evidence) - (_LATER if quotation.span.start in later else 0.0)
+                # Of a quotation cut by its attribution one stretch is key; the whole of it is meant.
+                whole = replace(quotation, key=quotation.key or quotation.group in key_groups)
+                score = _score(whole, evidence) - (_LATER if quotation.span.start in later else 0.0)
                 yield _Line(evidence, score, order)
         for figure in item.suggestions.figures:
             span = carrying_line(item.article, figure.extent)
@@ -197,7 +202,7 @@ def _score(suggestion: Quotation | Figure, evidence: Evidence) -> float:
     if not evidence.direct and _POINTING.search(text):
         score -= 0.3
     if leans_on_context(text):
-        score -= 0.15 if evidence.direct else 0.5
+        score -= 0.25 if evidence.direct else 0.5
     score -= 0.4 if words > _LONGEST_LINE else 0.0
     score -= 0.3 if words < _FULL_QUOTATION else 0.0
     if isinstance(suggestion, Figure):
@@ -205,6 +210,7 @@ def _score(suggestion: Quotation | Figure, evidence: Evidence) -> float:
         score -= 0.2 if "“" in text or '"' in text else 0.0
     else:
         score += _OWN_WORDS[suggestion.kind]
+        score -= 0.2 if evidence.cue.lower() in _TOPIC_VERBS else 0.0
         # Words that nobody is named for come last of all.
         score -= 0.0 if evidence.speaker else 1.5
     return score
