@@ -205,6 +205,9 @@ class Desktop(QObject):
         workspace = self.contents.workspace
         workspace.articles.article_chosen.connect(self._on_article_chosen)
         workspace.reader.back_requested.connect(self._on_back_requested)
+        self.messages.told.connect(self.contents.status.tell)
+        self.messages.warned.connect(self.contents.strip.add_error)
+        self.jobs.failed.connect(self.messages.show_error)
         self.contents.files_dropped.connect(self.add_files)
         self.contents.text_dropped.connect(self.add_pasted)
         self.contents.start.brief_chosen.connect(self.open_brief)
@@ -217,6 +220,7 @@ class Desktop(QObject):
         intake.failed.connect(self.messages.show_error)
         intake.added.connect(self._on_added)
         intake.suggested.connect(self._on_suggested)
+        intake.named.connect(self._on_named)
         intake.rested.connect(self._on_rested)
         strip.cancelled.connect(intake.stop)
 
@@ -333,6 +337,21 @@ class Desktop(QObject):
             if article_id == self.contents.workspace.articles.current_id():
                 self._on_article_chosen(article_id)
         self._refresh_timer.start()
+
+    def _on_named(self, article_id: str) -> None:
+        """Show the names of the article in place; nothing moves, since spans and order stay as they were."""
+        session, library = self.session, self.library
+        if session is None or library is None:
+            return
+        if article_id == self.contents.workspace.articles.current_id():
+            self.jobs.run(lambda: _load_article(library, article_id), self._on_names_loaded)
+        else:
+            session.forget(article_id)
+
+    def _on_names_loaded(self, loaded: LoadedArticle) -> None:
+        if self.session is not None:
+            self.session.admit(loaded.article, loaded.suggestions, loaded.decisions)
+            self.session.article_changed.emit(loaded.article.id)
 
     def _on_rested(self) -> None:
         self.contents.strip.finish()

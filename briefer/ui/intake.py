@@ -21,7 +21,7 @@ from briefer.workflow.importing import (
     import_pasted,
 )
 from briefer.workflow.progress import ProgressStep
-from briefer.workflow.suggesting import suggest
+from briefer.workflow.suggesting import add_names, suggest
 
 if TYPE_CHECKING:
     from briefer.library import Library
@@ -32,7 +32,8 @@ class Intake(QObject):
     """Runs imports and searches for suggestions.
 
     `progressed` carries a `ProgressStep`; `added` the `AddedFile`s of one step, durable by then; `refused` a
-    `Refusal`; `suggested` the id of an article that was searched; `rested` follows the last piece of work.
+    `Refusal`; `suggested` the id of an article that was searched,
+    `named` that of one in which names were found later; `rested` follows the last piece of work.
     """
 
     progressed = Signal(object)
@@ -40,6 +41,7 @@ class Intake(QObject):
     refused = Signal(object)
     warned = Signal(str)
     suggested = Signal(str)
+    named = Signal(str)
     failed = Signal(Exception)
     rested = Signal()
 
@@ -48,6 +50,7 @@ class Intake(QObject):
         self._library, self._worker, self._jobs = library, worker, jobs
         self._tickets: list[Ticket] = []
         self._waiting: dict[str, None] = {}
+        self._unnamed: dict[str, None] = {}
         self._searched = 0
         self._files = (0, 0)
         self._searching = ""
@@ -102,6 +105,7 @@ class Intake(QObject):
         """Stop; what was finished before stays. Articles left unsearched are searched the next time."""
         self._stopped = True
         self._waiting.clear()
+        self._unnamed.clear()
         for ticket in self._tickets:
             ticket.cancel()
 
@@ -142,7 +146,7 @@ class Intake(QObject):
             return
         article_id = next(iter(self._waiting), "")
         if not article_id or self._stopped:
-            self._rest()
+            self._name_next()
             return
         total = self._searched + len(self._waiting)
         said = self.tr("Finding quotations and figures in article %1 of %2")
@@ -162,7 +166,31 @@ class Intake(QObject):
         self._tickets.pop(0)
         self._searched += 1
         self._waiting.pop(article_id, None)
+        self._unnamed.setdefault(article_id)
         self.suggested.emit(article_id)
+        self._search_next()
+
+    def _name_next(self) -> None:
+        """Look for names once all is searched: they only add to what is shown by then."""
+        article_id = next(iter(self._unnamed), "")
+        if not article_id or self._stopped:
+            self._rest()
+            return
+        self._unnamed.pop(article_id)
+        self._tell(self.tr("Finding names"))
+        self._track(
+            self._jobs.run_steps(
+                lambda flag, _report: add_names(self._library, self._worker, article_id, flag),
+                lambda _step: None,
+                partial(self._on_named, article_id),
+                self._on_failed,
+                Lane.IMPORTS,
+            )
+        )
+
+    def _on_named(self, article_id: str, _found: Suggestions) -> None:
+        self._tickets.pop(0)
+        self.named.emit(article_id)
         self._search_next()
 
     def _on_search_failed(self, article_id: str, error: Exception) -> None:

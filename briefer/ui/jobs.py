@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.errors import BrieferError
+from briefer.ui.messages import log_trace
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -129,7 +130,7 @@ class Jobs(QObject):
     def _fail(self, ticket: Ticket, error: Exception, failed: Callable[[Exception], None] | None) -> None:
         self._tickets.discard(ticket)
         if not isinstance(error, BrieferError):
-            _log.error("work failed", exc_info=error)
+            log_trace(_log, error, error.__traceback__)
         if failed is not None:
             failed(error)
         elif not isinstance(error, Cancelled):

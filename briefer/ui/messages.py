@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -24,6 +25,10 @@ class Messages(QObject):
         """Something worth a quiet line."""
         self.told.emit(sentence)
 
+    def warn(self, sentence: str) -> None:
+        """Something to look at that stays until it is dismissed."""
+        self.warned.emit(sentence)
+
     def show_error(self, error: BaseException) -> None:
         """Something failed: the user's own errors as they are, others as a general sentence."""
         self.warned.emit(sentence_for(error))
@@ -36,7 +41,7 @@ class Messages(QObject):
             if not isinstance(error, Exception):
                 previous(kind, error, trace)
                 return
-            _log.error("unexpected error", exc_info=(kind, error, trace))
+            log_trace(_log, error, trace)
             self.show_error(error)
 
         def stop() -> None:
@@ -44,6 +49,11 @@ class Messages(QObject):
 
         sys.excepthook = hook
         return stop
+
+
+def log_trace(log: logging.Logger, error: BaseException, trace: TracebackType | None) -> None:
+    """Log where an error arose and of which kind it is; never its message, which may hold words of an article."""
+    log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(trace)))
 
 
 def sentence_for(error: BaseException) -> str:

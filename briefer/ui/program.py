@@ -42,13 +42,14 @@ class Program(QObject):
         self._release_hook = self.messages.catch_exceptions()
         self._garbage = GuiThreadGarbage(self)
         self._ended = False
+        self._warned = False
         self.desktop.contents.workspace.restore_sizes(read_window_state(window_state_path()).sizes)
         self.commands.settings_changed.connect(self._on_settings_changed)
         self.commands.lock_wanted.connect(self.door.lock)
         self.idle = IdleLock(settings.lock_after, self)
         self.idle.lock_wanted.connect(self.door.lock_left_alone)
         self.commands.sample_wanted.connect(self.door.open_sample)
-        frame.closing.connect(self.end)
+        frame.ask_before_closing(self.end)
 
     def begin(self, paths: tuple[Path, ...] = (), *, sample: bool = False) -> None:
         """Open the sample or the user's library, then import these files."""
@@ -60,11 +61,10 @@ class Program(QObject):
         else:
             self.door.arrive()
 
-    def end(self) -> None:
-        """Write everything and stop all work; safe to call twice."""
+    def end(self) -> bool:
+        """Write everything and stop all work; False where that failed for the first time, and the window stays."""
         if self._ended:
-            return
-        self._ended = True
+            return True
         state = WindowState(shape=self._frame.shape(), sizes=self.desktop.contents.workspace.save_sizes())
         try:
             write_window_state(window_state_path(), state)
@@ -73,9 +73,15 @@ class Program(QObject):
         try:
             self.desktop.close()
         except BrieferError as error:
-            self.messages.show_error(error)
+            if not self._warned:
+                self._warned = True
+                self.messages.show_error(error)
+                self.messages.warn(self.tr("The last changes are not saved. Close again to leave without them."))
+                return False
+        self._ended = True
         self._release_hook()
         self._garbage.stop()
+        return True
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self.idle.set_minutes(settings.lock_after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
@@ -13,14 +15,14 @@ _FRAME = 28
 
 
 class WindowFrame(QMainWindow):
-    """An empty window that says when it was first painted, and when it is about to close."""
+    """An empty window that says when it was first painted, and asks before it closes."""
 
     first_painted = Signal()
-    closing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._painted = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Briefer")
         room = self.screen().availableGeometry()
         self.resize(min(1440, room.width()), min(900, room.height() - _FRAME))
@@ -34,8 +36,14 @@ class WindowFrame(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close only where this says that all is done."""
+        self._may_close = may_close
 
     def shape(self) -> str:
         """Size and place of the window, to be remembered."""

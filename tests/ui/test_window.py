@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from briefer.brief.edit import with_title
 from briefer.core.evidence import EvidenceKind
 from briefer.export import verify_word
 from briefer.library import Library
+from briefer.ui.actions import Command
 from briefer.ui.create_dialog import CreateDialog
 from briefer.ui.export_dialog import ExportDialog
 from briefer.ui.program import Program
@@ -207,3 +211,51 @@ def test_the_window_remembers_its_shape_and_settings(qtbot: QtBot, program: Prog
     state = read_window_state(window_state_path())
     assert state.shape
     assert set(state.sizes) == {"panes", "left", "middle"}
+
+
+def test_the_window_stays_while_typing_is_not_saved(working: Program, sample_library: Library) -> None:
+    session = working.desktop.session
+    assert session is not None
+    session.close()
+    sample_library.close()
+    session.set_brief(with_title(session.brief, "Typed just now"), "typing")
+    working.desktop.frame.close()
+    assert working.desktop.frame.isVisible()
+    assert "Close again" in " ".join(working.desktop.contents.strip.sentences)
+    working.desktop.frame.close()
+    assert not working.desktop.frame.isVisible()
+
+
+def test_undo_by_key_takes_back_what_was_typed(qtbot: QtBot, working: Program) -> None:
+    session = working.desktop.session
+    assert session is not None
+    before = session.brief
+    working.desktop.contents.workspace.brief.show_section("assessment")
+    page = QApplication.focusWidget()
+    QTest.keyClicks(page, "Likely")
+    assert session.brief != before
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.brief.sections[4].is_empty
+
+
+def test_the_window_never_loads_what_belongs_to_the_worker() -> None:
+    code = "import briefer.ui.program, sys; print([m for m in ('spacy', 'trafilatura') if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_what_nobody_foresaw_is_shown_and_the_window_goes_on(
+    working: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    error = RuntimeError("secret words of an article")
+    sys.excepthook(RuntimeError, error, None)
+    sentences = " ".join(working.desktop.contents.strip.sentences)
+    assert "did not foresee" in sentences
+    assert "secret words" not in sentences
+    assert working.desktop.is_working
+
+
+def test_an_error_of_a_job_reaches_the_user(qtbot: QtBot, working: Program, sample_library: Library) -> None:
+    sample_library.close()
+    working.desktop.contents.commands[Command.EXPORT].trigger()
+    qtbot.waitUntil(lambda: bool(working.desktop.contents.strip.sentences))
