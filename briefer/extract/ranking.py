@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefer.core.suggestion import Quotation, QuotationKind
-from briefer.extract.quotations.lexicon import Lexicon, default_lexicon
+from briefer.extract.quotations.lexicon import Frame, Lexicon, default_lexicon
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 _NUMBER = re.compile(r"\d")
 _BREAK = re.compile(r"[.,;:“”\"\n]")
 _AROUND = 70
+_LONGEST_HEADLINE = 200
 _KEY_SHARE = 0.25
 _FEWEST, _MOST = 3, 10
-_MOST_OF_ONE_SPEAKER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Point:
 def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...]:
     """The same quotations in the same order, each with `rank` (0 to 1), `reasons` and, for the best, `key`.
 
-    A quarter of them is key, but at least 3 and at most 10, and at most 3 of one speaker. `text` is the article's
+    A quarter of them is key, but at least 3 and at most 10; of one speaker 3, or half of them where that is more. `text` is the article's
     text that the spans count in. None gives none.
     """
     lexicon = default_lexicon()
@@ -47,7 +47,7 @@ def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...
             _length(len(quotation.span.cut(text).split())),
             _position(quotation, text, index),
             _novelty(words, seen),
-            _kind(quotation, text),
+            _kind(quotation, text, lexicon),
         )
         seen |= words
         rank = sum(weight * point.value for weight, point in zip(_WEIGHTS, points, strict=True))
@@ -57,7 +57,8 @@ def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...
     return tuple(replace(quotation, key=index in chosen) for index, quotation in enumerate(rated))
 
 
-_WEIGHTS = (0.27, 0.18, 0.16, 0.12, 0.12, 0.15)
+_WEIGHTS = (0.25, 0.16, 0.12, 0.1, 0.1, 0.27)
+"""How much office, stance, length, position, novelty and kind count; they add up to 1."""
 
 
 def _name(quotation: Quotation) -> str:
@@ -126,10 +127,18 @@ def _length(words: int) -> _Point:
 
 
 def _position(quotation: Quotation, text: str, index: int) -> _Point:
+    if _in_headline(quotation, text):
+        return _Point(0.0)
     if index == 0:
         return _Point(1.0, "first in the article")
     share = quotation.span.start / max(1, len(text))
     return _Point(0.8, "early in the article") if share < 0.25 else _Point(max(0.0, 0.6 * (1 - share)))
+
+
+def _in_headline(quotation: Quotation, text: str) -> bool:
+    """Whether the words stand in a first line that does not end like a sentence; the body says them better."""
+    end = text.find("\n", 0, _LONGEST_HEADLINE)
+    return end >= quotation.span.end and not text[:end].rstrip("”’'\" ").endswith((".", "?", "!"))
 
 
 def _novelty(words: set[str], seen: set[str]) -> _Point:
@@ -139,11 +148,21 @@ def _novelty(words: set[str], seen: set[str]) -> _Point:
     return _Point(new, "says something new") if seen and new > 0.75 else _Point(new)
 
 
-def _kind(quotation: Quotation, text: str) -> _Point:
+def _kind(quotation: Quotation, text: str, lexicon: Lexicon) -> _Point:
+    if _in_headline(quotation, text):
+        return _Point(0.0)
     number = _NUMBER.search(quotation.span.cut(text)) is not None
     if quotation.kind is QuotationKind.DIRECT:
         return _Point(1.0, "own words, with a number" if number else "own words")
-    return _Point(0.6 if quotation.kind is QuotationKind.MIXED else 0.4, "with a number" if number else "")
+    value = 0.6 if quotation.kind is QuotationKind.MIXED else 0.4
+    return _Point(value if _reports_clause(quotation, lexicon) else value / 2, "with a number" if number else "")
+
+
+def _reports_clause(quotation: Quotation, lexicon: Lexicon) -> bool:
+    """Whether the cue gives what was said ("argues"), not only what it was about ("discussed")."""
+    words = quotation.cue.text.lower().split() if quotation.cue is not None else []
+    entries = (lexicon.verbs[lexicon.forms[word][0]] for word in words if word in lexicon.forms)
+    return any(Frame.CLAUSE in entry.frames for entry in entries)
 
 
 def _chosen(quotations: Sequence[Quotation]) -> frozenset[int]:
@@ -154,7 +173,7 @@ def _chosen(quotations: Sequence[Quotation]) -> frozenset[int]:
         name = _name(quotations[index])
         if len(chosen) == wanted:
             break
-        if name and by_speaker[name] >= _MOST_OF_ONE_SPEAKER:
+        if name and by_speaker[name] >= max(_FEWEST, wanted // 2):
             continue
         by_speaker[name] += 1
         chosen.add(index)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from briefer.core.span import Span
 from briefer.core.suggestion import Mention, Quotation, QuotationKind
 from briefer.extract.ranking import ranked
@@ -45,9 +47,17 @@ def test_order_and_content_stay_as_they_were():
     assert [item.span for item in after] == [item.span for item in before]
 
 
-def test_at_most_three_quotations_of_one_speaker_are_key():
+def test_at_most_half_of_the_key_quotations_are_of_one_speaker():
     many = ranked(found()[:1] * 40, TEXT)
-    assert sum(item.key for item in many) == 3
+    assert sum(item.key for item in many) == 5
+
+
+def test_words_of_the_headline_are_not_key():
+    text = "Brook: “No new taxes” this year\n" + TEXT
+    moved = tuple(replace(item, span=item.span.shifted(len(text) - len(TEXT))) for item in found())
+    span = Span(text.index("No new"), text.index("” this"))
+    headline = replace(moved[0], span=span)
+    assert not ranked((headline, *moved), text)[0].key
 
 
 def test_nothing_gives_nothing():
