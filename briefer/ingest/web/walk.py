@@ -33,6 +33,9 @@ _PIECES = 40_000
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+_NEVER_NAMED = frozenset(("main", "h1", "h2", "h3", "h4", "h5", "h6"))
+"""Elements whose names say nothing: they are named after what they introduce or stand beside."""
+_NEGATIONS = frozenset(("no", "has", "with", "without", "not"))
 _REASONS = {
     "related": CutReason.RELATED,
     "sharing": CutReason.SHARING,
@@ -182,17 +185,26 @@ def suspicion(element: html.HtmlElement) -> CutReason | None:
     by_kind = _ELEMENTS.get(str(element.tag))
     if by_kind is not None:
         return by_kind
+    if element.tag in _NEVER_NAMED:
+        return None
     names = " ".join(str(element.get(name) or "") for name in ("class", "id", "role", "data-component"))
     if names.isspace():
         return None
     known = _suspect_names()
     for name in names.split()[:30]:
         parts = [part.lower() for part in _WORD.findall(name)]
+        if not _NEGATIONS.isdisjoint(parts):
+            continue
         pairs = (f"{one} {two}" for one, two in pairwise(parts))
         reason = next((known[part] for part in (*pairs, *parts) if part in known), None)
-        if reason is not None:
+        # A teaser without a link is the lead of this article, not of another one.
+        if reason is not None and not (reason is CutReason.RELATED and _is_lead(parts, element)):
             return reason
     return None
+
+
+def _is_lead(parts: list[str], element: html.HtmlElement) -> bool:
+    return "teaser" in parts and element.find(".//a") is None
 
 
 @cache
