@@ -135,8 +135,8 @@ def test_a_text_in_another_language_is_said_and_still_used(run: Run, tmp_path: P
     file = tmp_path / "bericht.txt"
     file.write_text(
         "Ministerin ordnet Prüfung aller Speicher an\n\nAlle großen Speicher im Netz sollen in sechs Monaten "
-        "geprüft werden, sagte die Ministerin am Mittwoch im Parlament. Betroffen sind etwa 1.200 Anlagen im Land, "
-        "die zusammen rund ein Fünftel der Spitzenlast decken.\n",
+        "geprüft werden, sagte die Ministerin am Mittwoch. Betroffen sind etwa 1.200 Anlagen im Land, "
+        "die zusammen rund 20 Prozent der Spitzenlast decken.\n",
         encoding="utf-8",
     )
     ran = run("compose", file, "--template", "information-note", "--output", tmp_path / "note.md")

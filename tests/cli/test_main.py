@@ -19,7 +19,7 @@ from briefer.__main__ import _is_command
     "arguments",
     [
         ("read",),
-        ("raed", "x"),
+        ("readd", "x"),
         ("compose", "x"),
         ("library",),
         ("library", "burn"),
@@ -61,7 +61,7 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
         ("read", True),
         ("--version", True),
         ("--nonsense", True),
-        ("raed", True),
+        ("readd", True),
         ("story.html", False),
         ("folder/story", False),
         ("tests", False),
