@@ -61,7 +61,7 @@ def escaped(line: str, seams: frozenset[int] = frozenset()) -> tuple[str, ...]:
         address = found.group().rstrip(".,;:!?&*$#@+-")
         start, end = found.start(), found.start() + len(address)
         # Readers decode such signs in what they show of a link.
-        is_plain = "%" not in address and _ENTITY.search(address) is None
+        is_plain = "%" not in address and _ENTITY.search(found.group()) is None
         if is_plain and seams.isdisjoint(range(start + 1, end)):
             spelled[start:end] = address
             spelled[start] = f"<{line[start]}"
