@@ -11,6 +11,7 @@ from briefer.export.ooxml import name as full_name
 from briefer.export.packing import read_parts
 from briefer.export.provenance import NAMESPACE, Provenance, Record, read_provenance
 
+_DOCUMENT = full_name("w:document")
 LONGEST_QUOTED = 160
 """Code points of each text in the sentence about a quotation."""
 
@@ -95,9 +96,6 @@ def verify_word(content: bytes, name: str) -> Verification:
     if body is None or recorded is None:
         raise NoRecordError(name)
     return _compare(read_provenance(recorded), read_bookmarks(body))
-
-
-_DOCUMENT = full_name("w:document")
 
 
 def _compare(provenance: Provenance, bookmarks: dict[str, Bookmarked]) -> Verification:
