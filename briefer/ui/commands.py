@@ -22,7 +22,7 @@ from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
 from briefer.ui.main_window import dropped_paths
 from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
-from briefer.ui.session import Place
+from briefer.ui.session import BriefSession, Place
 from briefer.ui.shortcuts_dialog import ShortcutsDialog
 from briefer.ui.theme import Themes
 from briefer.workflow.templates import markings, templates
@@ -44,6 +44,7 @@ class Commands(QObject):
         super().__init__(desktop)
         self._desktop, self._themes, self._settings = desktop, themes, settings
         self._contents = desktop.contents
+        self._followed: BriefSession | None = None
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
         self._exporter.exported.connect(self.exported)
@@ -107,15 +108,22 @@ class Commands(QObject):
         self._contents.send_menu.menuAction().setEnabled(self._desktop.is_working)
         self._contents.marking_menu.menuAction().setEnabled(self._desktop.is_working)
         if session is not None:
-            for command, changed, can in (
-                (Command.UNDO, session.undo_stack.canUndoChanged, session.undo_stack.canUndo()),
-                (Command.REDO, session.undo_stack.canRedoChanged, session.undo_stack.canRedo()),
-            ):
-                action = self._contents.commands[command]
-                action.setEnabled(can and self._desktop.is_working)
-                changed.connect(action.setEnabled)
-            session.undo_stack.undoTextChanged.connect(self._name_undo)
-            session.undo_stack.redoTextChanged.connect(self._name_undo)
+            self._follow(session)
+            stack, is_working = session.undo_stack, self._desktop.is_working
+            self._contents.commands[Command.UNDO].setEnabled(stack.canUndo() and is_working)
+            self._contents.commands[Command.REDO].setEnabled(stack.canRedo() and is_working)
+
+    def _follow(self, session: BriefSession) -> None:
+        """Keep undo and redo in step with a session, from the first time it is seen."""
+        if session is self._followed:
+            return
+        self._followed = session
+        stack = session.undo_stack
+        stack.canUndoChanged.connect(self._contents.commands[Command.UNDO].setEnabled)
+        stack.canRedoChanged.connect(self._contents.commands[Command.REDO].setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_undo)
+        self._name_undo()
 
     def _name_undo(self) -> None:
         session = self._desktop.session
@@ -248,6 +256,7 @@ class Commands(QObject):
             self._desktop.open_brief(hit_id)
             return
         self._contents.show_workspace()
+        self._desktop.state_changed.emit()
         self._contents.workspace.articles.choose(article_id)
         if kind != "article" and self._desktop.session is not None:
             self._contents.workspace.evidence.choose(hit_id)

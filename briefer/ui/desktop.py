@@ -153,6 +153,7 @@ class Desktop(QObject):
         self._refresh_briefs()
         self.contents.show_start()
         self.contents.start.briefs.setFocus()
+        self.state_changed.emit()
 
     def take_snapshot(self, label: str) -> None:
         """Keep a version of the brief as it is now."""
@@ -380,6 +381,7 @@ class Desktop(QObject):
         if session.suggestions(article.id) is None:
             session.admit(article, None, {})
         self.contents.show_source(article, item)
+        self.state_changed.emit()
 
     def _on_back_requested(self) -> None:
         if self.session is not None:

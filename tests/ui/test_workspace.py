@@ -242,3 +242,37 @@ def _key(suggestion: object) -> str:
     from briefer.core.suggestion import suggestion_id
 
     return suggestion_id(suggestion)  # type: ignore[arg-type]
+
+
+def test_the_start_page_offers_only_what_makes_sense_there(working: Program, session: BriefSession) -> None:
+    commands = working.desktop.contents.commands
+    QTest.keyClick(working.desktop.contents.workspace.suggestions.list, Qt.Key.Key_Return)
+    assert commands[Command.UNDO].isEnabled()
+    assert "keep" in commands[Command.UNDO].text()
+    commands[Command.START_PAGE].trigger()
+    assert not commands[Command.KEEP].isEnabled()
+    assert not commands[Command.UNDO].isEnabled()
+    assert commands[Command.NEW_BRIEF].isEnabled()
+
+
+def test_a_recent_brief_opens_where_one_left_it(
+    qtbot: QtBot, working: Program, session: BriefSession, sample_library: Library
+) -> None:
+    first = session.brief.id
+    working.desktop.contents.marking_chosen.emit("OFFICIAL")
+    working.desktop.start_brief(title="Second note")
+    assert session.brief.title == "Second note"
+    working.desktop.open_brief(first)
+    qtbot.waitUntil(lambda: session.brief.id == first)
+    assert working.desktop.contents.banner.text() == "OFFICIAL"
+    session.close()
+    assert {entry.title for entry in sample_library.briefs()} >= {"Second note", session.brief.title}
+
+
+def test_copying_a_card_brings_its_source(working: Program, workspace: Workspace, session: BriefSession) -> None:
+    QTest.keyClick(workspace.suggestions.list, Qt.Key.Key_Return)
+    workspace.evidence.choose(session.evidence[0].id)
+    working.desktop.contents.commands[Command.COPY_CITED].trigger()
+    copied = QApplication.clipboard().text()
+    assert session.evidence[0].anchor.text in copied
+    assert "March 2026" in copied
