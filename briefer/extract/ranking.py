@@ -29,8 +29,8 @@ class _Point:
 def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...]:
     """The same quotations in the same order, each with `rank` (0 to 1), `reasons` and, for the best, `key`.
 
-    A quarter of them is key, but at least 3 and at most 10; of one speaker 3, or half of them where that is more. `text` is the article's
-    text that the spans count in. None gives none.
+    A quarter of them is key, but at least 3 and at most 10; of one speaker 3, or half of the key ones where that
+    is more. `text` is the article's text that the spans count in. None gives none.
     """
     lexicon = default_lexicon()
     seen: set[str] = set()

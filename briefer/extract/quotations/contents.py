@@ -255,6 +255,8 @@ class Contents:
                 or ((narrow or fronted) and self._leaves_phrase(index))
             ):
                 return index
+            if narrow and items[index].low == ":":
+                return index
             if items[index].low == "according" and items[index - 1].tag is Tag.COMMA:
                 return index - 1
         return len(items)

@@ -257,6 +257,8 @@ class SentenceReader:
             return True
         if self._goes_on(right) and self.phrases.has_finite(right + 1, len(tags)):
             return True
+        if Tag.QUOTED in tags[cue.end : cue.end + 3]:
+            return False
         if self._contents.opens_subordinate(0):
             return False
         return cue.takes(Frame.CLAUSE) and self.phrases.has_finite(0, left)
