@@ -23,14 +23,17 @@ _ROLE = re.compile(
     r"in [A-Z]\w+|political|diplomatic|economics|senior|deputy|special|associate|managing|for |the associated press)\b",
     re.IGNORECASE,
 )
+_WEB = r"https?:|www\.|@|\w\.(?:com|org|net|info|at|de|fr|it|es|uk|ie|au|ca|ch|nl)$"
 _NOT_NAME = re.compile(
-    r"https?:|www\.|@|\d{2,}|[<>{}\[\]=_#]|\b(?:admin|administrator|staff|editor|team|redaktion|newsroom|webmaster|"
+    rf"{_WEB}|\d{{2,}}|[<>{{}}\[\]=_#]|"
+    r"\b(?:admin|administrator|staff|editor|team|redaktion|newsroom|webmaster|"
     r"unknown|author|guest|anonymous|facebook|twitter|follow|subscribe|share|click|read|more|posted|updated|published|"
     r"published|minutes?|hours?|ago|comments?|login|sign|view|all|posts?|about|contact)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"https?:|www\.|@|[<>{}\[\]=#]|^(?:admin|administrator|webmaster|unknown|author|guest|anonymous|root|user|test|none|null)$",
+    rf"{_WEB}|[<>{{}}\[\]=#]|"
+    r"^(?:admin|administrator|webmaster|unknown|author|guest|anonymous|root|user|test|none|null)$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
