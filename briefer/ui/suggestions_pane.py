@@ -61,11 +61,13 @@ class SuggestionsPane(QWidget):
         self.refresh()
 
     def show_article(self, article_id: str) -> None:
-        """Review the suggestions of an article, "" for none."""
+        """Review the suggestions of an article, "" for none; the same article again keeps its current row."""
+        is_other = article_id != self._article_id
         self._article_id = article_id
         self._outlined = None
         self.refresh()
-        self.list.choose_row(0)
+        if is_other:
+            self.list.choose_row(0)
 
     def refresh(self) -> None:
         """Show what is to be reviewed now."""
