@@ -45,16 +45,3 @@ def words(text: str) -> list[str]:
 def folded(text: str) -> str:
     """The words of `text` in lower case with one space between, to compare lines whatever their marks."""
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
-
-
-_BROKEN_UTF8 = re.compile("[ÂÃâ][\u0080-\u00bf\u20ac\u2018-\u201e\u2122\u0153\u0161\u017e\u0178\u02c6\u02dc]")
-
-
-def mends_broken_utf8(text: str) -> str:
-    """`text` with UTF-8 that was once read as Windows-1252 put right, where that gives sound text."""
-    if not _BROKEN_UTF8.search(text):
-        return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefer.core.article import CutReason, DetailSource, ParagraphKind
-from briefer.ingest.bylines import byline_names, looks_like_name
+from briefer.ingest.bylines import byline_names
 from briefer.ingest.cleaning import ends_sentence, folded, words
 from briefer.ingest.dates import find_date, find_dates, is_date_line
 from briefer.ingest.draft import Block, Details, Found
@@ -121,9 +121,3 @@ def _is_teaser(block: Block) -> bool:
     if block.cut is not None:
         return True
     return len(words(block.text)) <= 25 and (not ends_sentence(block.text) or block.kind is not ParagraphKind.TEXT)
-
-
-def bare_name(text: str) -> str:
-    """A line that is nothing but a person's name, or ""."""
-    line = text.strip()
-    return line if len(line) <= 40 and looks_like_name(line) and not ends_sentence(line) else ""

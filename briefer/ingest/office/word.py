@@ -5,13 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 
-from lxml import etree
-
 from briefer.core.article import DetailSource, ParagraphKind
 from briefer.ingest.draft import Block, Details, Draft, Drafts, File, Found
 from briefer.ingest.errors import DamagedFileError
 from briefer.ingest.office.properties import core_details
-from briefer.ingest.office.word_body import Body, local_name
+from briefer.ingest.office.word_body import Body, attribute, local_name
 from briefer.ingest.package import Package
 from briefer.ingest.press.export import press_drafts
 
@@ -65,7 +63,7 @@ def style_names(package: Package, folder: str) -> dict[str, str]:
     for style in root if root is not None else ():
         if local_name(style) == "style":
             name = next((child for child in style if local_name(child) == "name"), None)
-            names[_attribute(style, "styleId")] = _attribute(name, "val") if name is not None else ""
+            names[attribute(style, "styleId")] = attribute(name, "val") if name is not None else ""
     return names
 
 
@@ -75,14 +73,10 @@ def _notes(package: Package, folder: str) -> dict[str, str]:
     for kind in ("footnote", "endnote"):
         root = package.tree(f"{folder}/{kind}s.xml")
         for note in root if root is not None else ():
-            if local_name(note) == kind and not _attribute(note, "type"):
+            if local_name(note) == kind and not attribute(note, "type"):
                 text = "".join(piece.text or "" for piece in note.iter() if local_name(piece) == "t")
-                notes[f"{kind} {_attribute(note, 'id')}"] = text
+                notes[f"{kind} {attribute(note, 'id')}"] = text
     return notes
-
-
-def _attribute(element: etree._Element, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
 def _title(blocks: tuple[Block, ...], styles: dict[int, str]) -> str:

@@ -28,6 +28,11 @@ def local_name(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def attribute(element: etree._Element, name: str) -> str:
+    """The value of an attribute, whatever its namespace; "" where it is missing."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
 class Body:
     """Walks a document's body; afterwards `styles_used` names the style of each block by its index."""
 
@@ -84,7 +89,7 @@ class Body:
             elif name == "txbxContent":
                 boxes.append(child)
             elif name in ("footnoteReference", "endnoteReference"):
-                notes.append(self._notes.get(f"{name.removesuffix('Reference')} {_value(child, 'id')}", ""))
+                notes.append(self._notes.get(f"{name.removesuffix('Reference')} {attribute(child, 'id')}", ""))
             elif name == "AlternateContent":
                 self._gather(_first_choice(child), pieces, boxes, notes, depth + 1)
             elif name not in _SKIPPED:
@@ -97,13 +102,13 @@ class Body:
         for child in properties if properties is not None else ():
             name = local_name(child)
             if name == "pStyle":
-                identity = _value(child, "val")
+                identity = attribute(child, "val")
                 style = self._styles.get(identity) or identity
             elif name == "numPr":
                 number = next((item for item in child if local_name(item) == "numId"), None)
-                listed = number is not None and _value(number, "val") != "0"
+                listed = number is not None and attribute(number, "val") != "0"
             elif name == "outlineLvl":
-                outlined = _value(child, "val") not in ("", "9")
+                outlined = attribute(child, "val") not in ("", "9")
         return style, listed, outlined
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Block]:
@@ -167,7 +172,3 @@ def _first_choice(alternatives: etree._Element) -> etree._Element:
         if any(local_name(piece) == "t" for piece in child.iter()):
             return child
     return alternatives
-
-
-def _value(element: etree._Element, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
