@@ -242,6 +242,8 @@ class Contents:
     def end(self, start: int, cue: Cue | None = None) -> int:
         """The position behind the reported words that begin at `start`."""
         items, tags = self._items, self._tags
+        if start >= len(items):
+            return len(items)
         fronted = cue is not None and self._phrases.is_subordinate(cue.start)
         narrow = cue is not None and tags[start - 1] is not Tag.RELATIVE and not cue.takes(Frame.CLAUSE)
         relative = cue is not None and cue.start > 0 and self._in_relative(cue.start)

@@ -275,7 +275,7 @@ class SentenceReader:
             self._read_passive(cue)
             return
         start = self._contents.after_cue(cue)
-        if start is None or self._lends_subject(cue, start):
+        if start is None or start >= len(self._items) or self._lends_subject(cue, start):
             return
         speaker = self._speaker(cue)
         if speaker is None and cue.form is not Form.ING:

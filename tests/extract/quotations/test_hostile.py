@@ -51,6 +51,25 @@ def test_any_order_of_reporting_words_and_marks_gives_a_result(words):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "adding that",
+        "Ann said",
+        "said",
+        "Ann said that",
+        "according to",
+        "Lee:",
+        ": “",
+        "fears that",
+        "is confident that",
+        "—",
+    ],
+)
+def test_a_text_that_breaks_off_behind_a_cue_gives_a_result(text):
+    check(text)
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         '"',
