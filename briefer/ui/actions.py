@@ -30,6 +30,7 @@ class Command(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     FIND = "find"
+    PREFERENCES = "preferences"
     NEXT_PANE = "next-pane"
     PREVIOUS_PANE = "previous-pane"
     LARGER = "larger"
@@ -133,6 +134,14 @@ ACTIONS = (
         standard=_Key.Find,
         icon="search",
         need=Need.LIBRARY,
+        divides=True,
+    ),
+    ActionSpec(
+        Command.PREFERENCES,
+        "edit",
+        _text("&Preferences"),
+        ("Ctrl+,",),
+        need=Need.NOTHING,
     ),
     ActionSpec(Command.NEXT_PANE, "view", _text("&Next pane"), ("F6",)),
     ActionSpec(Command.PREVIOUS_PANE, "view", _text("&Previous pane"), ("Shift+F6",), divides=True),

@@ -22,9 +22,11 @@ from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
 from briefer.ui.main_window import dropped_paths
 from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
+from briefer.ui.preferences_dialog import PreferencesDialog
 from briefer.ui.session import BriefSession, Place
 from briefer.ui.shortcuts_dialog import ShortcutsDialog
 from briefer.ui.theme import Themes
+from briefer.workflow.language import language_in_use
 from briefer.workflow.templates import markings, templates
 
 
@@ -66,6 +68,7 @@ class Commands(QObject):
                 Command.UNDO: self._undo,
                 Command.REDO: self._redo,
                 Command.FIND: contents.find_field.setFocus,
+                Command.PREFERENCES: self._show_preferences,
                 Command.NEXT_PANE: lambda: workspace.walk(1),
                 Command.PREVIOUS_PANE: lambda: workspace.walk(-1),
                 Command.LARGER: lambda: workspace.reader.change_size(1),
@@ -145,6 +148,11 @@ class Commands(QObject):
         self._contents.commands[Command.WHITE_PAPER].setChecked(settings.white_paper)
         self._contents.workspace.brief.set_white_paper(settings.white_paper)
         self._contents.workspace.reader.set_look(settings.reader_face, settings.reader_size)
+
+    def _show_preferences(self) -> None:
+        dialog = PreferencesDialog(self._settings, language_in_use(), self._desktop.frame)
+        dialog.changed.connect(self._change)
+        show(dialog)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._change(replace(self._settings, theme=choice))

@@ -144,6 +144,20 @@ def hairline(*, upright: bool = False) -> QFrame:
     return line
 
 
+def dialog_foot(*buttons: QWidget) -> QWidget:
+    """The strip at the bottom of a dialog with its buttons at the right end."""
+    foot = QWidget()
+    foot.setObjectName("foot")
+    foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12))
+    row.setSpacing(scaled(8))
+    row.addStretch(1)
+    for made in buttons:
+        row.addWidget(made)
+    return foot
+
+
 def show(dialog: QDialog) -> None:
     """Open a dialog over its window without stopping the program, and forget it when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

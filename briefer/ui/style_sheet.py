@@ -68,6 +68,8 @@ QLineEdit, QComboBox, QSpinBox { background: {base}; border: 1px solid {control}
     padding: 1px 8px; min-height: 24px; selection-background-color: {accent}; selection-color: {on-accent}; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid {accent}; padding: 0 7px; }
 QDialog QLineEdit, QDialog QComboBox { min-height: 28px; }
+QDialog QSpinBox QLineEdit { border: 0; padding: 0 8px; min-height: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QComboBox { padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down { border: 0; width: 26px; subcontrol-origin: border; subcontrol-position: center right; }
