@@ -14,10 +14,6 @@ def run(options: argparse.Namespace, output: Output) -> None:
     verification = verify_brief(options.brief)
     name = printable(options.brief.name, 120)
     for changed in verification.changed:
-        now = f"now reads “{printable(changed.text_now, 300)}”" if changed.text_now else "is gone"
-        output.error(
-            f"{name}: the quotation “{printable(changed.text_then, 300)}” {now}. "
-            "Put the exported words back, or export the brief again."
-        )
+        output.error(f"{name}: {changed.sentence}")
     if not verification.changed:
         output.text(f"{name}: all {len(verification.quotations)} quotations and figures are as exported.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefer.core.article import Paragraph, ParagraphKind
 from briefer.core.span import Span
 from briefer.extract import figures, quotations
-from briefer.extract.documents import register_extensions
+from briefer.extract.documents import make_doc, register_extensions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,7 +49,7 @@ def build_pipeline() -> Language:
 
 def read_piece(language: Language, piece: Piece, published: dt.date | None, tag: str) -> Doc:
     """The piece as a document that every component of the pipeline has seen; `tag` is a language tag or ""."""
-    doc = language.make_doc(piece.text)
+    doc = make_doc(language, piece.text)
     doc._.source = piece.text
     doc._.paragraphs = piece.paragraphs
     doc._.published = published

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
+from briefer.brief.markings import ListedMarking, marking_of, parse_markings
 from briefer.brief.template import Template, parse_template
 from briefer.core.errors import BrieferError
 from briefer.core.marking import Marking
@@ -18,11 +16,6 @@ class NoSuchTemplateError(BrieferError):
 
     def __init__(self, template_id: str, known: tuple[str, ...]) -> None:
         super().__init__(f"There is no template “{template_id}”. Choose one of: {', '.join(known)}.")
-
-
-@dataclass(frozen=True, slots=True)
-class _MarkingFile:
-    markings: tuple[Marking, ...]
 
 
 @cache
@@ -44,11 +37,14 @@ def template(template_id: str) -> Template:
 @cache
 def markings() -> tuple[Marking, ...]:
     """The markings to choose from, the least sensitive first; any other label may be typed."""
-    found = msgspec.toml.decode(resource_text("markings.toml"), type=_MarkingFile).markings
-    return tuple(sorted(found, key=lambda marking: marking.level))
+    return tuple(listed.marking for listed in _listed_markings())
 
 
 def marking(label: str) -> Marking:
-    """The marking with that label; a label of the user's own counts as the lowest level."""
-    known = next((candidate for candidate in markings() if candidate.label == label), None)
-    return known or Marking(label)
+    """The marking behind a label; one that is not listed ranks above all that are."""
+    return marking_of(label, _listed_markings())
+
+
+@cache
+def _listed_markings() -> tuple[ListedMarking, ...]:
+    return parse_markings(resource_text("markings.toml"))

@@ -53,7 +53,7 @@ def test_the_draft_holds_quotations_and_figures_each_with_its_footnote(brief: Pa
     assert marks >= 10
     for heading in ("Purpose", "Key points", "Background", "Current position", "Sources"):
         assert f"\n## {heading}\n" in markdown
-    assert "“This was a near miss" in markdown
+    assert "Helen Marsh said: “Storage is essential to the system." in markdown
     assert "1,200 sites" in markdown
     assert "To: The minister" in markdown.replace("**", "")
 
@@ -79,7 +79,7 @@ def test_a_quotation_changed_by_one_character_is_named(run: Run, brief: Path) ->
     ran = run("verify", brief)
     assert ran.code == 1
     (complaint,) = ran.complaints
-    assert complaint.startswith("briefer: note.docx: the quotation “This was a near miss")
+    assert complaint.startswith("briefer: note.docx: “The minister calls it a near miss” was changed to “")
     assert "near mess" in complaint
 
 

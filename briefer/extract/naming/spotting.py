@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.core.article import Paragraph
 from briefer.core.span import Span
 from briefer.core.suggestion import NameKind
+from briefer.extract.documents import make_doc
 from briefer.extract.naming.lexicon import NameLexicon
 
 if TYPE_CHECKING:
@@ -78,8 +79,10 @@ def is_headline(paragraph: str, lexicon: NameLexicon) -> bool:
 
 
 def _read(language: Language, text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Doc, int]]:
-    pairs: Iterable[tuple[str, int]] = (
-        (paragraph.span.cut(text), paragraph.span.start) for paragraph in paragraphs if len(paragraph.span)
+    pairs = (
+        (make_doc(language, paragraph.span.cut(text)), paragraph.span.start)
+        for paragraph in paragraphs
+        if len(paragraph.span)
     )
     yield from language.pipe(pairs, as_tuples=True, batch_size=BATCH)
 
