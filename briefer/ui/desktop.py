@@ -326,7 +326,9 @@ class Desktop(QObject):
     def _on_added(self, files: tuple[AddedFile, ...]) -> None:
         self._refresh_timer.start()
         session = self.session
-        if session is not None and not session.brief.title and files[0].title:
+        # A title that comes while one writes would take the caret away to where the change is.
+        is_writing = self.contents.workspace.brief.isAncestorOf(self.frame.focusWidget())
+        if session is not None and not session.brief.title and files[0].title and not is_writing:
             session.set_brief(with_title(session.brief, files[0].title), self.tr("propose a title"))
         if not self.contents.workspace.articles.current_id():
             self._article_to_choose = files[0].article_id

@@ -35,4 +35,5 @@ class GuiThreadGarbage(QObject):
     def stop(self) -> None:
         """Leave collecting to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

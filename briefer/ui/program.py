@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from briefer.core.errors import BrieferError
 from briefer.settings import Settings, read_settings, settings_path, write_settings
@@ -79,6 +80,7 @@ class Program(QObject):
                 self.messages.warn(self.tr("The last changes are not saved. Close again to leave without them."))
                 return False
         self._ended = True
+        _leave_plain_clipboard()
         self._release_hook()
         self._garbage.stop()
         return True
@@ -89,3 +91,10 @@ class Program(QObject):
             write_settings(settings_path(), settings)
         except OSError:
             self.messages.tell(self.tr("The settings could not be kept. They hold until Briefer is closed."))
+
+
+def _leave_plain_clipboard() -> None:
+    """Leave what was copied as plain text: PySide crashes at the exit where the clipboard holds data made in Python."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
