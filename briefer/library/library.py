@@ -315,6 +315,17 @@ class Library:
         with self._engine.reading() as db:
             return restoring.differences(backup.absolute(), key or self._key, db)
 
+    def bring_back(self, backup: Path, key: bytes | None = None) -> Library:
+        """Close this library and put the backup in its place; the library as it then is, open.
+
+        What was there is set aside among the backups. `key` is the backup's where it is another. Raises the errors
+        of `Library.open` for the backup; this library is closed then too, but its file is as it was.
+        """
+        path, current = self.path, self._key
+        self.close()
+        restoring.restore(backup.absolute(), path, current, backup_key=key, replace=True)
+        return Library.open(path, current)
+
     def rekey(self, key: bytes, before_swap: Callable[[Path], None] = lambda _file: None) -> None:
         """Go over to another key: the library is copied under it, and the copy takes the file's place at once.
 

@@ -67,13 +67,15 @@ def restore(
     try:
         copying.copy_file(backup, backup_key or key, fresh, key)
         aside = _aside(target)
+        if current is not None and not _is_copied(current, aside, key):
+            current.close()
+            current = None
         if current is None:
             with told_os(target):
                 _set_aside(target, aside)
                 fresh.replace(target)
                 sync_folder(target.parent)
         else:
-            copying.copy_library(current, aside, key)
             current.swap(fresh, key, key)
     except BaseException:
         clear(fresh)
@@ -121,6 +123,15 @@ def _opened(target: Path, key: bytes) -> HeldEngine | None:
         return opening.open_file(target, key)
     except _UNREADABLE:
         return None
+
+
+def _is_copied(current: HeldEngine, aside: Path, key: bytes) -> bool:
+    """Copy the present library; False for one with damaged pages, whose file can only be set aside as it is."""
+    try:
+        copying.copy_library(current, aside, key)
+    except errors.LibraryDamagedError:
+        return False
+    return True
 
 
 def _aside(target: Path) -> Path:

@@ -92,3 +92,26 @@ def test_what_restoring_would_change_is_shown_first(filled: Library, tmp_path: P
         ("evidence", "", Outcome.RETURNS),
         ("brief", "Port closure", Outcome.CHANGES),
     }
+
+
+def test_restoring_over_a_library_with_damaged_pages_sets_its_file_aside(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.compact()
+    filled.close()
+    with filled.path.open("r+b") as file:
+        file.seek(-2048, 2)
+        file.write(bytes(2048))
+    damaged = filled.path.read_bytes()
+    aside = restore(backup, filled.path, KEY, replace=True)
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]
+    assert aside is not None
+    assert aside.read_bytes() == damaged
+
+
+def test_an_open_library_gives_way_to_its_backup(filled: Library, tmp_path: Path):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.add_article(*article_from("A later report.", title="Later"), NOON)
+    with filled.bring_back(backup) as again:
+        assert [entry.title for entry in again.articles()] == ["Aldmouth port shut for six weeks"]
