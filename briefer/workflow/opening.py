@@ -79,7 +79,15 @@ def open_library(path: Path, passphrase: str | None = None, recovery_code: str |
     """
     if not path.exists():
         raise LibraryMissingError(path)
-    return Library.open(path, _key_of(Vault.open(keys_path(path)), passphrase, recovery_code))
+    return Library.open(path, library_key(path, passphrase, recovery_code))
+
+
+def library_key(path: Path, passphrase: str | None = None, recovery_code: str | None = None) -> bytes:
+    """The key of the library or backup at the path, from the key file beside it; none given: the keyring.
+
+    Raises the vault's error for keys that are missing or do not open.
+    """
+    return _key_of(Vault.open(keys_path(path)), passphrase, recovery_code)
 
 
 def back_up(library: Library, target: Path, at: dt.datetime) -> Path:
@@ -97,16 +105,19 @@ def back_up(library: Library, target: Path, at: dt.datetime) -> Path:
 
 
 def restore_library(backup: Path, target: Path, passphrase: str | None = None) -> None:
-    """Bring a copy back as the library `target`, a free name, with the keys that stand beside the copy.
+    """Bring a copy back as the library `target`, a free name, under the keys of its day.
 
-    Raises the errors of `open_library` for the copy and the library's for a taken name.
+    Where a key file of its own already stands beside `target`, the library comes back under that one. The
+    passphrase opens both. Raises the errors of `open_library` for either and the library's for a taken name.
     """
     if not backup.exists():
         raise LibraryMissingError(backup)
-    key = _key_of(Vault.open(keys_path(backup)), passphrase)
+    key = library_key(backup, passphrase)
     target.parent.mkdir(parents=True, exist_ok=True)
-    restore(backup, target, key)
-    if not keys_path(target).exists():
+    if keys_path(target).exists():
+        restore(backup, target, library_key(target, passphrase), backup_key=key)
+    else:
+        restore(backup, target, key)
         _copy_keys(keys_path(backup), keys_path(target))
 
 

@@ -1,0 +1,109 @@
+"""The care of a library: its backups, what restoring one changes, and saving what can be read after damage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefer.library import (
+    Backup,
+    Difference,
+    EmptyFileError,
+    ForeignFileError,
+    Library,
+    LibraryDamagedError,
+    SalvageReport,
+    WrongKeyError,
+    backups_folder,
+    backups_in,
+    newest_sound_backup,
+    restore,
+    salvage,
+)
+from briefer.workflow.opening import library_key
+
+DAMAGE = (LibraryDamagedError, EmptyFileError, ForeignFileError, WrongKeyError)
+"""The errors at opening after which a backup or salvage may help."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """What opens a library; the keyring where both are empty."""
+
+    passphrase: str = field(default="", repr=False)
+    recovery_code: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """A library that works again, open, and sentences about what could not be saved."""
+
+    library: Library
+    sentences: tuple[str, ...] = ()
+
+
+def backups_of(library: Path) -> tuple[Backup, ...]:
+    """The automatic backups of a library, newest first."""
+    return backups_in(backups_folder(library))
+
+
+def preview_backup(library: Library, backup: Path, passphrase: str = "") -> tuple[Difference, ...]:
+    """What restoring the backup would change. A passphrase opens a backup from before the library's present key.
+
+    Raises `WrongKeyError` for such a backup without one, and the errors of `Library.open` for the file.
+    """
+    return library.differences(backup, _key_of_its_day(backup, passphrase))
+
+
+def restore_backup(library: Library, backup: Path, passphrase: str = "") -> Library:
+    """Put the backup in the place of the open library; the library as it then is, open.
+
+    What was there is set aside among the backups. Raises as `Library.bring_back`; the library is closed then.
+    """
+    return library.bring_back(backup, _key_of_its_day(backup, passphrase))
+
+
+def backup_for_rescue(library: Path, way: WayIn) -> Backup | None:
+    """The newest sound backup of a library that does not open; None without one. Raises the vault's errors."""
+    return newest_sound_backup(backups_folder(library), _key(library, way))
+
+
+def rescue_from_backup(library: Path, backup: Path, way: WayIn) -> Rescued:
+    """Put the backup in the place of a damaged library, which is set aside among the backups."""
+    key = _key(library, way)
+    restore(backup, library, key, replace=True)
+    return Rescued(Library.open(library, key))
+
+
+def rescue_by_salvage(library: Path, way: WayIn) -> Rescued:
+    """Put what can still be read of a damaged library in its place; the damaged file is set aside.
+
+    Raises `WrongKeyError` where not even its start can be read: a backup is then the only way.
+    """
+    key = _key(library, way)
+    saved = library.with_name(f"{library.name}.saved")
+    saved.unlink(missing_ok=True)
+    try:
+        report = salvage(library, key, saved)
+        restore(saved, library, key, replace=True)
+    finally:
+        saved.unlink(missing_ok=True)
+    return Rescued(Library.open(library, key), (_counted(report), *report.sentences))
+
+
+def back_up_quietly(library: Library, now: dt.datetime) -> Backup | None:
+    """An automatic backup, unless a recent one is there or nothing is in the library yet. Raises its errors."""
+    return library.back_up_if_due(now) if library.articles(limit=1) or library.briefs() else None
+
+
+def _counted(report: SalvageReport) -> str:
+    return f"{report.articles} articles, {report.evidence} pieces of evidence and {report.briefs} briefs were saved."
+
+
+def _key(library: Path, way: WayIn) -> bytes:
+    return library_key(library, way.passphrase or None, way.recovery_code or None)
+
+
+def _key_of_its_day(backup: Path, passphrase: str) -> bytes | None:
+    return library_key(backup, passphrase) if passphrase else None

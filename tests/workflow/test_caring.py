@@ -1,0 +1,115 @@
+"""Backups that come back, and libraries that are damaged, on real files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefer.brief.template import new_brief
+from briefer.library import Library, Outcome, WrongKeyError
+from briefer.vault import SlotKind, Vault, WrongPassphraseError, keys_path
+from briefer.workflow import caring, opening
+from briefer.workflow.templates import template
+
+PASSPHRASE = "correct horse battery staple"
+NEWER = "harbour lantern seven bridge"
+AT = dt.datetime(2026, 3, 12, 8, 40, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    made = opening.create_library(tmp_path / "library.briefer", PASSPHRASE, keyring=False).library
+    made.save_brief(new_brief(template("information-note"), "First", AT.date()), AT)
+    yield made
+    made.close()
+
+
+def titles(library: Library) -> set[str]:
+    return {entry.title for entry in library.briefs()}
+
+
+def test_an_empty_library_is_not_backed_up(tmp_path: Path) -> None:
+    made = opening.create_library(tmp_path / "library.briefer", PASSPHRASE, keyring=False).library
+    with made:
+        assert caring.back_up_quietly(made, AT) is None
+    assert caring.backups_of(made.path) == ()
+
+
+def test_a_backup_is_previewed_and_comes_back(library: Library) -> None:
+    backup = caring.back_up_quietly(library, AT)
+    assert backup is not None
+    library.save_brief(new_brief(template("information-note"), "Second", AT.date()), AT)
+    seen = caring.preview_backup(library, backup.path)
+    assert [(item.kind, item.title, item.outcome) for item in seen] == [("brief", "Second", Outcome.GOES)]
+    with caring.restore_backup(library, backup.path) as again:
+        assert titles(again) == {"First"}
+    with opening.open_library(library.path, PASSPHRASE) as reopened:
+        assert titles(reopened) == {"First"}
+
+
+def test_a_backup_from_before_a_new_key_needs_the_passphrase_of_its_day(library: Library) -> None:
+    backup = caring.back_up_quietly(library, AT)
+    assert backup is not None
+    vault = Vault.open(keys_path(library.path))
+    vault.unlock_with_passphrase(PASSPHRASE)
+    staged = vault.stage_rekey(NEWER, keyring=False)
+    library.rekey(staged.key, staged.write)
+    staged.finish()
+    with pytest.raises(WrongKeyError):
+        caring.preview_backup(library, backup.path)
+    with pytest.raises(WrongPassphraseError):
+        caring.preview_backup(library, backup.path, NEWER)
+    assert caring.preview_backup(library, backup.path, PASSPHRASE) == ()
+    caring.restore_backup(library, backup.path, PASSPHRASE).close()
+    with opening.open_library(library.path, NEWER) as reopened:
+        assert titles(reopened) == {"First"}
+
+
+def test_a_copy_comes_back_under_the_key_file_that_stands_at_its_target(library: Library, tmp_path: Path) -> None:
+    copy = opening.back_up(library, tmp_path / "copy.briefer", AT)
+    target = tmp_path / "other" / "library.briefer"
+    target.parent.mkdir()
+    vault, _key, _code = Vault.create(keys_path(target), PASSPHRASE, keyring=False)
+    opening.restore_library(copy, target, PASSPHRASE)
+    assert [slot.kind for slot in vault.slots] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
+    with opening.open_library(target, PASSPHRASE) as restored:
+        assert titles(restored) == {"First"}
+
+
+def test_a_damaged_library_is_replaced_by_its_newest_sound_backup(library: Library) -> None:
+    caring.back_up_quietly(library, AT)
+    library.close()
+    damage(library.path, at=0)
+    way = caring.WayIn(PASSPHRASE)
+    with pytest.raises(caring.DAMAGE):
+        opening.open_library(library.path, PASSPHRASE)
+    backup = caring.backup_for_rescue(library.path, way)
+    assert backup is not None
+    rescued = caring.rescue_from_backup(library.path, backup.path, way)
+    with rescued.library as again:
+        assert titles(again) == {"First"}
+    assert [path.suffix for path in backup.path.parent.glob("replaced-*")] == [".briefer"]
+
+
+def test_what_can_be_read_of_a_damaged_library_is_saved(library: Library) -> None:
+    library.compact()
+    library.close()
+    damage(library.path, at=library.path.stat().st_size - 4096)
+    rescued = caring.rescue_by_salvage(library.path, caring.WayIn(PASSPHRASE))
+    with rescued.library as again:
+        assert again.path == library.path
+    assert "were saved" in rescued.sentences[0]
+    assert not list(library.path.parent.glob("*.saved"))
+
+
+def test_a_way_in_is_never_shown() -> None:
+    assert PASSPHRASE not in repr(caring.WayIn(PASSPHRASE, PASSPHRASE))
+
+
+def damage(path: Path, at: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(bytes(2048))
