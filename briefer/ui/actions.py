@@ -49,6 +49,7 @@ class Command(StrEnum):
     DISCARD = "discard"
     COPY_CITED = "copy-cited"
     INSERT = "insert"
+    GUIDE = "guide"
     SHORTCUTS = "shortcuts"
     SAMPLE = "sample"
     ABOUT = "about"
@@ -212,11 +213,12 @@ ACTIONS = (
     ),
     ActionSpec(Command.DISCARD, "evidence", _text("&Discard")),
     ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert"),
+    ActionSpec(Command.GUIDE, "help", _text("User &guide"), ("F1",), need=Need.NOTHING),
     ActionSpec(
         Command.SHORTCUTS,
         "help",
         _text("&Keys"),
-        ("Ctrl+/", "F1"),
+        ("Ctrl+/",),
         need=Need.NOTHING,
     ),
     ActionSpec(Command.SAMPLE, "help", _text("Open the &sample"), icon="sample", need=Need.NOTHING),

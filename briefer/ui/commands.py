@@ -20,6 +20,7 @@ from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
+from briefer.ui.guide_dialog import GuideDialog
 from briefer.ui.main_window import dropped_paths
 from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
 from briefer.ui.preferences_dialog import PreferencesDialog
@@ -50,6 +51,7 @@ class Commands(QObject):
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
         self._exporter.exported.connect(self.exported)
+        self._exporter.checks_requested.connect(self._contents.workspace.brief.show_next_finding)
         self._connect()
         self._apply(settings)
         self._contents.offer_markings(tuple(marking.label for marking in markings()))
@@ -87,6 +89,7 @@ class Commands(QObject):
                 Command.DISCARD: workspace.evidence.discard_current,
                 Command.COPY_CITED: self._copy_cited,
                 Command.INSERT: workspace.brief.choose_evidence,
+                Command.GUIDE: lambda: show(GuideDialog(desktop.frame)),
                 Command.SHORTCUTS: self._show_shortcuts,
                 Command.SAMPLE: self.sample_wanted.emit,
                 Command.ABOUT: lambda: show(AboutDialog(__version__, desktop.frame)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.ui.controls import PaneHeader, hairline
+from briefer.ui.editor import EVIDENCE_TYPE
 from briefer.ui.evidence_rows import EvidenceDelegate, EvidenceRow, evidence_rows
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.row_list import RowList
@@ -30,6 +31,7 @@ class EvidencePane(QWidget):
         self._outlets: Mapping[str, str] = {}
         self._model: RowModel[EvidenceRow] = RowModel(self)
         self.list = RowList(self.tr("Evidence"), themes, self)
+        self.list.carry(EVIDENCE_TYPE)
         self.list.setModel(self._model)
         self.list.setItemDelegate(EvidenceDelegate(themes, self.list))
         self._header = PaneHeader(self.tr("Evidence"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from briefer.brief.cited import CitedBrief
 from briefer.brief.edit import with_marking
@@ -27,9 +28,13 @@ from briefer.workflow.templates import markings
 
 
 class Exporter(QObject):
-    """Runs one export at a time; `exported` carries the path that was written."""
+    """Runs one export at a time; `exported` carries the path that was written.
+
+    `checks_requested` asks to be shown what the checks before the export found.
+    """
 
     exported = Signal(object)
+    checks_requested = Signal()
     settings_changed = Signal(object)
 
     def __init__(self, jobs: Jobs, messages: Messages, themes: Themes, window: QWidget) -> None:
@@ -56,8 +61,9 @@ class Exporter(QObject):
         library = session.library
         self._jobs.run(
             lambda: _unchanged_originals(library, cited),
-            lambda unchanged: dialog.show_originals(unchanged, len(cited.sources)),
+            lambda unchanged: dialog.show_originals(unchanged, len(cited.sources)) if isValid(dialog) else None,
         )
+        dialog.checks_requested.connect(self.checks_requested)
         dialog.accepted.connect(lambda: self._write(session, settings, cited, dialog.choice))
         show(dialog)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from briefer.ui.fonts import Text, font, scaled
@@ -34,6 +34,7 @@ class RowList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._themes = themes
         self._empty = ""
+        self._carried = ""
         themes.changed.connect(self.viewport().update)
 
     def set_empty_text(self, sentence: str) -> None:
@@ -87,6 +88,24 @@ class RowList(QListView):
             return
         event.ignore()
         self.key_pressed.emit(event)
+
+    def carry(self, mime_type: str) -> None:
+        """Let rows be dragged away as their key, in UTF-8 under that type; nothing can be dropped here."""
+        self._carried = mime_type
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+
+    def carried(self) -> QMimeData:
+        """What a drag of the current row carries."""
+        mime = QMimeData()
+        mime.setData(self._carried, self.current_key().encode())
+        return mime
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(self.carried())
+        drag.exec(Qt.DropAction.CopyAction)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

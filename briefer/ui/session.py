@@ -232,6 +232,8 @@ class BriefSession(QObject):
         self._save_timer.stop()
         self._jobs.wait(Lane.WRITES)
         self._drain()
+        # The commands hold the session, the session the stack: collected in that ring, Qt frees the stack twice.
+        self.undo_stack.clear()
 
     # -- inside --------------------------------------------------------------
 
