@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from briefer.brief.edit import with_title
 from briefer.core.evidence import EvidenceKind
 from briefer.export import verify_word
 from briefer.library import Library
+from briefer.paths import documents_folder
 from briefer.ui.actions import Command
 from briefer.ui.create_dialog import CreateDialog
 from briefer.ui.export_dialog import ExportDialog
@@ -79,7 +80,7 @@ def dialog_of(kind: type[QDialog]) -> QDialog | None:
 
 @pytest.mark.usefixtures("own_library")
 def test_three_files_become_a_note_with_ten_traceable_pieces(
-    qtbot: QtBot, program: Program, own_library: Library, tmp_path: Path
+    qtbot: QtBot, program: Program, own_library: Library
 ) -> None:
     desktop, hands = program.desktop, Hands()
     qtbot.waitUntil(lambda: desktop.session is not None)
@@ -100,29 +101,31 @@ def test_three_files_become_a_note_with_ten_traceable_pieces(
             hands.press(Qt.Key.Key_X)
     assert len(session.evidence) == 10
     hands.press(Qt.Key.Key_F6)
-    workspace.brief.show_section("purpose")
+    hands.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    page = workspace.brief.page
+    while "Why this note is sent" not in page.textCursor().block().text():
+        hands.press(Qt.Key.Key_Down)
     QTest.keyClicks(QApplication.focusWidget(), "To tell you of the inspections.")
-    export_with_keys(qtbot, program, hands, tmp_path / "note.docx")
-    content = (tmp_path / "note.docx").read_bytes()
-    verified = verify_word(content, "note.docx")
+    path = export_with_keys(qtbot, program, hands)
+    verified = verify_word(path.read_bytes(), path.name)
     assert not verified.changed
     assert len(verified.quotations) == 10
     assert hands.keys <= 60
     assert own_library.brief(session.brief.id).sections[0].blocks[0].text == "To tell you of the inspections."
 
 
-def export_with_keys(qtbot: QtBot, program: Program, hands: Hands, path: Path) -> None:
+def export_with_keys(qtbot: QtBot, program: Program, hands: Hands) -> Path:
+    documents_folder().mkdir(exist_ok=True)
     hands.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: dialog_of(ExportDialog) is not None)
     dialog = dialog_of(ExportDialog)
     assert isinstance(dialog, ExportDialog)
-    dialog.choose_folder(path.parent)
-    name = next(field for field in dialog.findChildren(QLineEdit) if field.text() and field.isVisible())
-    name.setText(path.stem)
-    dialog.setFocus()
-    with qtbot.waitSignal(program.commands.exported, timeout=SLOW):
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
-        hands.keys += 1
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    with qtbot.waitSignal(program.commands.exported, timeout=SLOW) as exported:
+        hands.press(Qt.Key.Key_Return)
+    (path,) = exported.args
+    assert path.parent == documents_folder()
+    return Path(path)
 
 
 @pytest.mark.usefixtures("own_library")
