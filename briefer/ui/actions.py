@@ -39,6 +39,7 @@ class Command(StrEnum):
     WHITE_PAPER = "white-paper"
     ADD_ARTICLES = "add-articles"
     PASTE_ARTICLE = "paste-article"
+    ARTICLE_DETAILS = "article-details"
     REMOVE_ARTICLE = "remove-article"
     KEEP = "keep"
     SKIP = "skip"
@@ -50,6 +51,7 @@ class Command(StrEnum):
     COPY_CITED = "copy-cited"
     INSERT = "insert"
     GUIDE = "guide"
+    BACKUPS = "backups"
     SHORTCUTS = "shortcuts"
     SAMPLE = "sample"
     ABOUT = "about"
@@ -85,6 +87,7 @@ MENUS = (
     ("article", _text("&Article")),
     ("evidence", _text("Evi&dence")),
     ("brief", _text("&Brief")),
+    ("library", _text("&Library")),
     ("help", _text("&Help")),
 )
 """The menus in order: key and text."""
@@ -186,6 +189,7 @@ ACTIONS = (
         need=Need.LIBRARY,
         divides=True,
     ),
+    ActionSpec(Command.ARTICLE_DETAILS, "article", _text("&Details of the article"), ("Alt+Return",)),
     ActionSpec(Command.REMOVE_ARTICLE, "article", _text("&Remove article from the library")),
     ActionSpec(Command.KEEP, "evidence", _text("&Keep"), icon="keep"),
     ActionSpec(Command.SKIP, "evidence", _text("&Skip"), icon="skip", divides=True),
@@ -213,6 +217,7 @@ ACTIONS = (
     ),
     ActionSpec(Command.DISCARD, "evidence", _text("&Discard")),
     ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert"),
+    ActionSpec(Command.BACKUPS, "library", _text("&Backups"), icon="clock", need=Need.LIBRARY),
     ActionSpec(Command.GUIDE, "help", _text("User &guide"), ("F1",), need=Need.NOTHING),
     ActionSpec(
         Command.SHORTCUTS,

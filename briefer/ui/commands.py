@@ -20,6 +20,7 @@ from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
+from briefer.ui.import_review import ImportReview
 from briefer.ui.guide_dialog import GuideDialog
 from briefer.ui.main_window import dropped_paths
 from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
@@ -48,6 +49,7 @@ class Commands(QObject):
         self._desktop, self._themes, self._settings = desktop, themes, settings
         self._contents = desktop.contents
         self._followed: BriefSession | None = None
+        self._review = ImportReview(desktop, themes)
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
         self._exporter.exported.connect(self.exported)
@@ -79,6 +81,7 @@ class Commands(QObject):
                 Command.WHITE_PAPER: self._toggle_white_paper,
                 Command.ADD_ARTICLES: self._choose_files,
                 Command.PASTE_ARTICLE: self._paste,
+                Command.ARTICLE_DETAILS: self._review.ask_details,
                 Command.REMOVE_ARTICLE: lambda: desktop.remove_article(workspace.articles.current_id()),
                 Command.KEEP: workspace.suggestions.keep_current,
                 Command.SKIP: workspace.suggestions.skip_current,

@@ -98,8 +98,15 @@ class Desktop(QObject):
 
     def close_library(self) -> None:
         """Write everything, close, and show nothing of it any more."""
-        if self.library is None:
-            return
+        library = self.release_library()
+        if library is not None:
+            library.close()
+
+    def release_library(self) -> Library | None:
+        """Write everything and show nothing of it any more; the library, still open, for whoever asked for it."""
+        library = self.library
+        if library is None:
+            return None
         if self.intake is not None:
             self.intake.stop()
             self.jobs.wait(Lane.IMPORTS)
@@ -109,12 +116,12 @@ class Desktop(QObject):
             self.session.close()
             self.session = None
         self.jobs.wait(Lane.READS)
-        self.library.close()
         self.library = None
         self._entries = ()
         self.contents.forget()
         self.frame.setWindowTitle("Briefer")
         self.state_changed.emit()
+        return library
 
     def close(self) -> None:
         """Write everything and end the worker."""
@@ -180,6 +187,16 @@ class Desktop(QObject):
             self.when_library(lambda: self._add(lambda intake: intake.add_pasted(text, html)))
         else:
             self.messages.tell(self.tr("There is no text on the clipboard. Copy the article's text first."))
+
+    def take_details(self, article: Article) -> None:
+        """Show the details of an article as they were just set right, everywhere."""
+        if self.session is None:
+            return
+        self.session.admit(article, None, {})
+        reader = self.contents.workspace.reader
+        if reader.reader.article is not None and reader.reader.article.id == article.id:
+            reader.show_details(article)
+        self._refresh_articles()
 
     def remove_article(self, article_id: str) -> None:
         """Take an article out of the library. Evidence kept from it holds it there."""

@@ -94,6 +94,10 @@ class Reader(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
+    def take_details(self, article: Article) -> None:
+        """Go on with the same text under other details."""
+        self._article = article
+
     def set_highlights(self, marks: tuple[Highlight, ...]) -> None:
         """Mark these stretches."""
         self._marks = marks

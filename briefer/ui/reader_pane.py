@@ -24,9 +24,10 @@ class ReaderPane(QWidget):
     """One article with its marks.
 
     `suggestion_clicked` and `evidence_clicked` carry the key of a mark; `back_requested` is the wish to return
-    to where the source was asked for.
+    to where the source was asked for. `article_shown` carries the `Article` that is read from now on, or None.
     """
 
+    article_shown = Signal(object)
     suggestion_clicked = Signal(str)
     evidence_clicked = Signal(str)
     back_requested = Signal()
@@ -42,6 +43,7 @@ class ReaderPane(QWidget):
         self._title = QLabel()
         self._facts = label("", Text.SECOND, "muted")
         self._sealed = QWidget()
+        self._below = QVBoxLayout()
         self._head = self._build_head()
         self._empty = label(self.tr("Choose an article to read it here."), Text.LIST, "muted")
         self._empty.setObjectName("sheet")
@@ -73,12 +75,19 @@ class ReaderPane(QWidget):
         self.reader.setVisible(article is not None)
         self._empty.setVisible(article is None)
         if article is not None:
-            self._title.setText(one_line(article.title or article.original.name))
-            words = counted(len(article.text.split()), "word", "words")
-            facts = (one_line(article.outlet, 60), long_date(article.published), words)
-            self._facts.setText("     ".join(fact for fact in facts if fact))
-            self.reader.setAccessibleDescription(self._title.text())
+            self._show_facts(article)
             self.refresh_marks()
+        self.article_shown.emit(article)
+
+    def show_details(self, article: Article) -> None:
+        """Show other details of the article that is read; the text and its place stay."""
+        self.reader.take_details(article)
+        self._show_facts(article)
+        self.article_shown.emit(article)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a widget below the facts of the article."""
+        self._below.addWidget(widget)
 
     def refresh_marks(self) -> None:
         """Mark what is kept and suggested now."""
@@ -132,6 +141,13 @@ class ReaderPane(QWidget):
         cursor.clearSelection()
         self.reader.setTextCursor(cursor)
         return True
+
+    def _show_facts(self, article: Article) -> None:
+        self._title.setText(one_line(article.title or article.original.name))
+        words = counted(len(article.text.split()), "word", "words")
+        facts = (one_line(article.outlet, 60), long_date(article.published), words)
+        self._facts.setText("     ".join(fact for fact in facts if fact))
+        self.reader.setAccessibleDescription(self._title.text())
 
     def _build_header(self) -> QWidget:
         header = PaneHeader(self.tr("Reader"))
@@ -203,6 +219,7 @@ class ReaderPane(QWidget):
         row.addWidget(self._sealed)
         row.addStretch(1)
         inner.addLayout(row)
+        inner.addLayout(self._below)
         column.addLayout(inner)
         column.addWidget(hairline())
         return head

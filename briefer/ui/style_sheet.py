@@ -98,6 +98,11 @@ QFrame#group { background: {base}; border: 1px solid {border}; border-radius: 4p
 QFrame#strip { background: {window}; border: 0; border-bottom: 1px solid {border}; }
 QFrame[role="note-warning"] { background: {warning-ground}; border: 1px solid {warning-edge}; border-radius: 4px; }
 QFrame[role="note-error"] { background: {error-ground}; border: 1px solid {error-edge}; border-radius: 4px; }
+QFrame[role="chip-guess"] { background: {base}; border: 1px dashed {control}; border-radius: 4px; }
+QFrame[role="chip-stated"], QFrame[role="chip-confirmed"] { background: {alt}; border: 1px solid {border};
+    border-radius: 4px; }
+QFrame[role="chip-missing"] { background: {warning-ground}; border: 1px solid {warning-edge}; border-radius: 4px; }
+QToolButton[role="chip"] { color: {accent}; padding: 0 5px; border-radius: 3px; }
 QFrame[role="hairline"] { background: {border}; border: 0; }
 
 QProgressBar { background: {border}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }

@@ -1,0 +1,156 @@
+"""Setting right what an import gave, in the real window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from samples import MORNING
+
+from briefer.core.article import Article
+from briefer.core.evidence import EvidenceKind
+from briefer.core.span import Span
+from briefer.export import ExportOptions, write_markdown
+from briefer.library import Library
+from briefer.ui.detail_chips import read_day, read_names
+from briefer.ui.details_dialog import DetailsDialog
+from briefer.ui.import_review_bar import ImportReviewBar
+from briefer.ui.program import Program
+from briefer.workflow.correcting import Field, Standing, standing_of
+from briefer.workflow.exporting import cited_brief
+
+PATIENCE_MS = 30_000
+
+Choose = Callable[[str], None]
+
+
+def dialog_of(qtbot: QtBot) -> DetailsDialog:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DetailsDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DetailsDialog)
+    return dialog
+
+
+def article_read(program: Program) -> Article:
+    article = program.desktop.contents.workspace.reader.reader.article
+    assert article is not None
+    return article
+
+
+def bar_of(program: Program) -> ImportReviewBar:
+    bar = program.desktop.contents.findChild(ImportReviewBar)
+    assert isinstance(bar, ImportReviewBar)
+    return bar
+
+
+def type_into(dialog: DetailsDialog, field: Field, text: str) -> None:
+    dialog.focus_on(field)
+    QTest.keyClicks(dialog.fields[field], text)
+
+
+@pytest.fixture
+def courier(sample_library: Library, choose_article: Choose) -> str:
+    """The id of the plain text, now read: its title is a guess, its outlet is missing."""
+    article_id = next(entry.id for entry in sample_library.articles() if entry.file.endswith(".txt"))
+    choose_article(article_id)
+    return article_id
+
+
+def test_a_guess_is_confirmed_with_one_click(
+    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+) -> None:
+    chip = bar_of(working).chips[Field.TITLE]
+    assert chip.standing is Standing.GUESS
+    QTest.mouseClick(chip.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not chip.isVisible(), timeout=PATIENCE_MS)
+    assert standing_of(sample_library.article(courier), Field.TITLE) is Standing.CONFIRMED
+
+
+def test_an_article_with_sure_details_shows_no_chips(working: Program, herald: str, choose_article: Choose) -> None:
+    choose_article(herald)
+    assert not bar_of(working).isVisible()
+
+
+def test_a_missing_detail_is_added_and_every_citation_follows(
+    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+) -> None:
+    session = working.desktop.session
+    assert session is not None
+    section = session.brief.sections[0].key
+    session.keep_selection(courier, Span(0, 40), EvidenceKind.PASSAGE, section)
+    QTest.mouseClick(bar_of(working).chips[Field.OUTLET].button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(qtbot)
+    assert dialog.focusWidget() is dialog.fields[Field.OUTLET]
+    QTest.keyClicks(dialog.focusWidget(), "Daily Courier")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sample_library.article(courier).outlet == "Daily Courier", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: article_read(working).outlet == "Daily Courier", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: session.is_saved, timeout=PATIENCE_MS)
+    assert "Daily Courier" in write_markdown(cited_brief(sample_library, session.brief), ExportOptions())
+    entry = working.desktop.entry
+    qtbot.waitUntil(lambda: getattr(entry(courier), "outlet", "") == "Daily Courier", timeout=PATIENCE_MS)
+
+
+def test_details_by_keyboard_are_corrected_and_survive_another_import(
+    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+) -> None:
+    before = sample_library.article(courier)
+    QTest.keyClick(working.desktop.frame, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    dialog = dialog_of(qtbot)
+    type_into(dialog, Field.AUTHORS, "James Alder; Mo Lin")
+    type_into(dialog, Field.PUBLISHED, "14 March 2026")
+    dialog.confirm_all.click()
+    assert not dialog.confirm_all.isEnabled()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: article_read(working).authors == ("James Alder", "Mo Lin"), timeout=PATIENCE_MS)
+    sample_library.add_article(before, sample_library.original(courier), MORNING)
+    after = sample_library.article(courier)
+    assert after.authors == ("James Alder", "Mo Lin")
+    assert after.published == dt.date(2026, 3, 14)
+    assert standing_of(after, Field.TITLE) is Standing.CONFIRMED
+    assert (after.text, after.title, after.address) == (before.text, before.title, before.address)
+
+
+def test_cancelling_leaves_the_details_as_they_were(
+    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+) -> None:
+    before = sample_library.article(courier)
+    QTest.keyClick(working.desktop.frame, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    dialog = dialog_of(qtbot)
+    type_into(dialog, Field.TITLE, "Something else")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert sample_library.article(courier) == before
+
+
+@pytest.mark.usefixtures("courier")
+def test_a_date_that_cannot_be_read_is_not_saved(qtbot: QtBot, working: Program) -> None:
+    QTest.keyClick(working.desktop.frame, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    dialog = dialog_of(qtbot)
+    type_into(dialog, Field.PUBLISHED, "last Tuesday")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.fields[Field.PUBLISHED]
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["24 Jan 2026", "24 January 2026", "2026-01-24", "24/1/2026", "24.1.2026", " 24  Jan  2026 ", "Jan 24, 2026"],
+)
+def test_days_are_read_as_people_write_them(text: str) -> None:
+    assert read_day(text) == dt.date(2026, 1, 24)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "31 Feb 2026", "24", "24 Jan 26"])
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert read_day(text) is None
+
+
+def test_names_are_parted_by_semicolons() -> None:
+    assert read_names(" Ann  Dole; Mo Lin ;; Ann Dole") == ("Ann Dole", "Mo Lin")
