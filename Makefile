@@ -1,6 +1,6 @@
 # make run   sets everything up and opens the window with the sample library
 # make test  sets everything up and runs the checks and the tests
-# Others: lint, format, bench, screenshots, golden, wheel, lock, clean
+# Others: lint, format, bench, screenshots, golden, wheel, wheel-test, lock, clean
 
 SHELL := /bin/bash
 VENV ?= .venv
@@ -10,7 +10,7 @@ TEST_ENV := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen PYTHONUTF8=1
 SAMPLES := $(filter-out %.md,$(wildcard resources/samples/*.*))
 NOTE := build/sample-note
 
-.PHONY: run test lint format bench screenshots golden wheel lock clean set-up
+.PHONY: run test lint format bench screenshots golden wheel wheel-test lock clean set-up
 
 run: $(VENV)/.ready-run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -49,7 +49,17 @@ golden: $(VENV)/.ready-test
 	$(TEST_ENV) BRIEFER_RENEW_GOLDEN=1 $(BIN)/python -m pytest -q tests/export -k golden
 
 wheel: $(VENV)/.ready-test
+	rm -rf dist
 	$(BIN)/python -m hatchling build -t wheel -d dist
+
+# The wheel in an environment of its own proves itself; the packages it needs are lent by the other environment.
+wheel-test: wheel
+	rm -rf build/wheel-env
+	$(BIN)/python -m venv build/wheel-env
+	$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' \
+		>"$$(build/wheel-env/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/lent.pth"
+	build/wheel-env/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps dist/*.whl
+	cd build && $(TEST_ENV) wheel-env/bin/briefer selftest
 
 # The universal lock files hold hashes and no address (a test checks it).
 lock: $(VENV)/.ready-test
