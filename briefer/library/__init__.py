@@ -11,7 +11,9 @@ from briefer.library.entries import (
     Damage,
     Hit,
     LibraryReport,
+    NamesFound,
     Snapshot,
+    SpokenWords,
 )
 from briefer.library.errors import (
     DiskFullError,
@@ -63,6 +65,7 @@ __all__ = [
     "LibraryReadOnlyError",
     "LibraryReport",
     "Merge",
+    "NamesFound",
     "NewerLibraryError",
     "NotInLibraryError",
     "Outcome",
@@ -71,6 +74,7 @@ __all__ = [
     "SalvageReport",
     "SealBrokenError",
     "Snapshot",
+    "SpokenWords",
     "StorageError",
     "WrongKeyError",
     "backups_folder",

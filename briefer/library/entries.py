@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from briefer.core.span import Span
+from briefer.core.suggestion import Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +106,20 @@ class LibraryReport:
     evidence: int
     briefs: int
     snapshots: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenWords:
+    """Of a quotation only where it stands and who says it; see `Quotation`."""
+
+    span: Span
+    resolved: str = ""
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesFound:
+    """The part of an article's suggestions that an index of names needs, each sort in order of appearance."""
+
+    names: tuple[Name, ...] = ()
+    quotations: tuple[SpokenWords, ...] = ()

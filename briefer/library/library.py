@@ -40,6 +40,7 @@ from briefer.library.entries import (
     Damage,
     Hit,
     LibraryReport,
+    NamesFound,
     Snapshot,
 )
 from briefer.library.errors import NotInLibraryError, SealBrokenError
@@ -184,6 +185,11 @@ class Library:
         """What was found in the article, None before it was searched."""
         with self._engine.reading() as db:
             return reviewing.suggestions(db, article_id)
+
+    def names_found(self, article_id: str) -> NamesFound | None:
+        """The names and speakers found in the article, None before it was searched; quicker than `suggestions`."""
+        with self._engine.reading() as db:
+            return reviewing.names_found(db, article_id)
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles not yet searched for suggestions, first imported first."""

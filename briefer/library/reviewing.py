@@ -7,6 +7,7 @@ import apsw
 from briefer.core.record import from_json, to_json
 from briefer.core.suggestion import Decision, Suggestions, suggestion_id
 from briefer.library import engine
+from briefer.library.entries import NamesFound
 
 
 def save_suggestions(db: apsw.Connection, article_id: str, found: Suggestions) -> None:
@@ -27,6 +28,12 @@ def suggestions(db: apsw.Connection, article_id: str) -> Suggestions | None:
     """What was found in the article, None before it was searched."""
     found = engine.row(db, "select record from suggestions where article = ?", (article_id,))
     return None if found is None else from_json(str(found[0]), Suggestions)
+
+
+def names_found(db: apsw.Connection, article_id: str) -> NamesFound | None:
+    """The names and speakers found in the article, a third of the work of reading all that was found."""
+    found = engine.row(db, "select record from suggestions where article = ?", (article_id,))
+    return None if found is None else from_json(str(found[0]), NamesFound)
 
 
 def pending(db: apsw.Connection) -> tuple[str, ...]:

@@ -1,0 +1,147 @@
+"""An index of the people, bodies and places of one article and of a library, with where each is mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefer.core.span import Span
+from briefer.core.suggestion import Name, NameKind, Quotation, Suggestions
+
+if TYPE_CHECKING:
+    from briefer.library import Library, NamesFound, SpokenWords
+
+_JOINTS = re.compile(r"[\s\u00ad\u2010-\u2013-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """Words of an article, in code points of its text."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedEntry:
+    """One person, body or place.
+
+    `full` is the fullest form as first written; `roles` are as written, in order of first appearance. `mentions`
+    and `quotations`, the words given to it, follow the order of the articles and then of the text; of a quotation
+    that its attribution cuts only the first stretch counts.
+    """
+
+    full: str
+    kind: NameKind
+    roles: tuple[str, ...] = ()
+    mentions: tuple[NamePlace, ...] = ()
+    quotations: tuple[NamePlace, ...] = ()
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """The articles that mention it, in their order."""
+        return tuple(dict.fromkeys(place.article_id for place in self.mentions))
+
+
+def folded(name: str) -> str:
+    """What is the same for all spellings of a name that differ in hyphens, spaces, full stops and case only."""
+    return _JOINTS.sub(" ", name.replace(".", "")).casefold().strip()
+
+
+def article_names(article_id: str, found: Suggestions | NamesFound) -> tuple[NamedEntry, ...]:
+    """Whom and what one article names, most mentioned first; empty where no names were found."""
+    drafts: dict[tuple[NameKind, str], _Draft] = {}
+    by_name: dict[str, _Draft] = {}
+    for name in found.names:
+        key = folded(name.full)
+        draft = drafts.setdefault((name.kind, key), _Draft(name.full, name.kind))
+        draft.mentions.append(NamePlace(article_id, name.span))
+        _add_role(draft.roles, name)
+        by_name.setdefault(key, draft)
+    _add_quotations(by_name, article_id, found.quotations)
+    return _in_order(draft.entry() for draft in drafts.values())
+
+
+def library_names(articles: Iterable[tuple[NamedEntry, ...]]) -> tuple[NamedEntry, ...]:
+    """The names of several articles as one index, most mentioned first.
+
+    The same full name and kind is one entry. A person known by one word alone stays apart in each article:
+    nothing tells whether two articles mean the same Kim.
+    """
+    drafts: dict[tuple[NameKind, str, str], _Draft] = {}
+    for entries in articles:
+        for entry in entries:
+            key = folded(entry.full)
+            is_bare = entry.kind is NameKind.PERSON and " " not in key
+            apart = entry.mentions[0].article_id if is_bare and entry.mentions else ""
+            draft = drafts.setdefault((entry.kind, key, apart), _Draft(entry.full, entry.kind))
+            draft.add(entry)
+    return _in_order(draft.entry() for draft in drafts.values())
+
+
+def read_names(
+    library: Library, article_ids: Sequence[str], known: Mapping[str, tuple[NamedEntry, ...]]
+) -> dict[str, tuple[NamedEntry, ...]]:
+    """The names of these articles by id, in their order; read from the library where `known` has none.
+
+    Takes about 0.1 ms an article that is read. Articles not yet searched have no names.
+    """
+    return {
+        article_id: known[article_id] if article_id in known else _read(library, article_id)
+        for article_id in article_ids
+    }
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry while it is put together."""
+
+    full: str
+    kind: NameKind
+    roles: dict[str, str] = field(default_factory=dict)
+    mentions: list[NamePlace] = field(default_factory=list)
+    quotations: list[NamePlace] = field(default_factory=list)
+
+    def add(self, entry: NamedEntry) -> None:
+        for role in entry.roles:
+            self.roles.setdefault(folded(role), role)
+        self.mentions += entry.mentions
+        self.quotations += entry.quotations
+
+    def entry(self) -> NamedEntry:
+        return NamedEntry(
+            full=self.full,
+            kind=self.kind,
+            roles=tuple(self.roles.values()),
+            mentions=tuple(self.mentions),
+            quotations=tuple(self.quotations),
+        )
+
+
+def _add_role(roles: dict[str, str], name: Name) -> None:
+    if name.role:
+        roles.setdefault(folded(name.role), name.role)
+
+
+def _add_quotations(
+    by_name: Mapping[str, _Draft], article_id: str, quotations: Sequence[Quotation | SpokenWords]
+) -> None:
+    seen: set[int] = set()
+    for quotation in quotations:
+        draft = by_name.get(folded(quotation.resolved)) if quotation.resolved else None
+        if draft is None or quotation.group in seen:
+            continue
+        if quotation.group:
+            seen.add(quotation.group)
+        draft.quotations.append(NamePlace(article_id, quotation.span))
+
+
+def _in_order(entries: Iterable[NamedEntry]) -> tuple[NamedEntry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (-len(entry.mentions), folded(entry.full), entry.kind)))
+
+
+def _read(library: Library, article_id: str) -> tuple[NamedEntry, ...]:
+    found = library.names_found(article_id)
+    return () if found is None else article_names(article_id, found)
