@@ -6,13 +6,16 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.errors import BrieferError
 from briefer.ui.messages import log_trace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -142,6 +145,11 @@ class Jobs(QObject):
             arrival.deliver()
         else:
             self._tickets.discard(arrival.ticket)
+
+
+def drop_when_closed(ticket: Ticket, dialog: QDialog) -> None:
+    """Forget the outcome of work for a dialog once it is closed, and with it its widgets."""
+    dialog.finished.connect(lambda _result: ticket.drop())
 
 
 def _ignore(_step: object) -> None:

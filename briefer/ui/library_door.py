@@ -15,6 +15,7 @@ from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane
 from briefer.ui.unlock_dialog import UnlockDialog
 from briefer.vault import KeyringError, VaultError
+from briefer.workflow.caring import DAMAGE, WayIn
 from briefer.workflow.opening import (
     default_library_path,
     library_exists,
@@ -25,9 +26,13 @@ from briefer.workflow.opening import (
 
 
 class LibraryDoor(QObject):
-    """Opens the user's library, asking only where the keyring does not answer; makes it on first use."""
+    """Opens the user's library, asking only where the keyring does not answer; makes it on first use.
+
+    `damaged` carries the error and the `WayIn` of a library whose key is right but which does not open.
+    """
 
     opened = Signal()
+    damaged = Signal(object, object)
 
     def __init__(self, desktop: Desktop, path: Path | None = None) -> None:
         super().__init__(desktop)
@@ -35,6 +40,11 @@ class LibraryDoor(QObject):
         self._path = path or default_library_path()
         self._dialog: UnlockDialog | CreateDialog | None = None
         desktop.library_wanted.connect(self.ask)
+
+    @property
+    def path(self) -> Path:
+        """The user's own library, whether or not it exists."""
+        return self._path
 
     def arrive(self) -> None:
         """At the start of the program: open the library if there is one."""
@@ -50,9 +60,22 @@ class LibraryDoor(QObject):
         else:
             self._show_create()
 
+    def enter(self, library: Library) -> None:
+        """Work on the user's library, which is open."""
+        about = self.tr("One encrypted file on this computer")
+        self._desktop.open_library(library, self.tr("Library unlocked"), about)
+        self.opened.emit()
+
+    def enter_sample(self, library: Library) -> None:
+        """Work on the sample library, which is open, and fill it where it is empty."""
+        about = self.tr("For trying out. It opens without a question, so nothing in it is protected.")
+        self._desktop.when_opened(lambda: self._fill_sample(library))
+        self._desktop.open_library(library, self.tr("Sample library"), about, resume=True)
+        self.opened.emit()
+
     def open_sample(self) -> None:
         """Go to the sample library, and fill it where it is empty."""
-        self._desktop.jobs.run(open_sample, self._on_sample_open, lane=Lane.WRITES)
+        self._desktop.jobs.run(open_sample, self.enter_sample, lane=Lane.WRITES)
 
     def lock_left_alone(self) -> None:
         """Lock the user's library because nobody uses the window; the sample and a closed library stay as they are."""
@@ -70,10 +93,13 @@ class LibraryDoor(QObject):
 
     def _try_keyring(self) -> None:
         path = self._path
-        self._desktop.jobs.run(lambda: open_library(path), self._on_open, self._on_keyring_failed)
+        self._desktop.jobs.run(lambda: open_library(path), self.enter, self._on_keyring_failed)
 
     def _on_keyring_failed(self, error: Exception) -> None:
-        if isinstance(error, VaultError):
+        if isinstance(error, DAMAGE):
+            self.damaged.emit(error, WayIn())
+            self.opened.emit()
+        elif isinstance(error, VaultError):
             self._show_unlock(str(error) if isinstance(error, KeyringError) else "")
         else:
             self._desktop.messages.show_error(error)
@@ -88,13 +114,15 @@ class LibraryDoor(QObject):
             self._desktop.jobs.run(
                 lambda: open_library(path, passphrase or None, code or None),
                 partial(self._on_unlocked, dialog),
-                dialog.show_failure,
+                partial(self._on_refused, dialog, WayIn(passphrase, code)),
             )
 
         dialog.unlock_requested.connect(attempt)
         dialog.keyring_requested.connect(
             lambda: self._desktop.jobs.run(
-                lambda: open_library(path), partial(self._on_unlocked, dialog), dialog.show_failure
+                lambda: open_library(path),
+                partial(self._on_unlocked, dialog),
+                partial(self._on_refused, dialog, WayIn()),
             )
         )
         dialog.rejected.connect(self.opened.emit)
@@ -102,23 +130,20 @@ class LibraryDoor(QObject):
 
     def _on_unlocked(self, dialog: UnlockDialog, library: Library) -> None:
         dialog.accept()
-        self._on_open(library)
+        self.enter(library)
+
+    def _on_refused(self, dialog: UnlockDialog, way: WayIn, error: Exception) -> None:
+        if isinstance(error, DAMAGE):
+            dialog.accept()
+            self.damaged.emit(error, way)
+            self.opened.emit()
+        else:
+            dialog.show_failure(error)
 
     def _show_create(self) -> None:
         dialog = CreateDialog(self._path, self._desktop.jobs, self._desktop.themes, self._desktop.frame)
-        dialog.created.connect(self._on_open)
+        dialog.created.connect(self.enter)
         show(dialog)
-
-    def _on_open(self, library: Library) -> None:
-        about = self.tr("One encrypted file on this computer")
-        self._desktop.open_library(library, self.tr("Library unlocked"), about)
-        self.opened.emit()
-
-    def _on_sample_open(self, library: Library) -> None:
-        about = self.tr("For trying out. It opens without a question, so nothing in it is protected.")
-        self._desktop.when_opened(lambda: self._fill_sample(library))
-        self._desktop.open_library(library, self.tr("Sample library"), about, resume=True)
-        self.opened.emit()
 
     def _fill_sample(self, library: Library) -> None:
         if not library.articles():

@@ -145,6 +145,7 @@ def _number(bounds: tuple[int, int], value: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(*bounds)
     box.setValue(value)
+    box.lineEdit().setTextMargins(scaled(7), 0, 0, 0)
     box.setMinimumWidth(scaled(110))
     return box
 

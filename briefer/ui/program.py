@@ -16,6 +16,7 @@ from briefer.ui.fonts import adopt_system_font
 from briefer.ui.garbage import GuiThreadGarbage
 from briefer.ui.idle_lock import IdleLock
 from briefer.ui.jobs import Jobs
+from briefer.ui.library_care import LibraryCare
 from briefer.ui.library_door import LibraryDoor
 from briefer.ui.messages import Messages
 from briefer.ui.theme import Themes
@@ -40,6 +41,7 @@ class Program(QObject):
         self.desktop = Desktop(frame, self.themes, self.jobs, self.messages)
         self.commands = Commands(self.desktop, self.themes, settings)
         self.door = LibraryDoor(self.desktop, library_path)
+        self.care = LibraryCare(self.desktop, self.door)
         self._release_hook = self.messages.catch_exceptions()
         self._garbage = GuiThreadGarbage(self)
         self._ended = False
@@ -71,11 +73,14 @@ class Program(QObject):
             write_window_state(window_state_path(), state)
         except OSError:
             _log.warning("the shape of the window could not be kept")
+        self._frame.hide()
+        self.care.back_up_now()
         try:
             self.desktop.close()
         except BrieferError as error:
             if not self._warned:
                 self._warned = True
+                self._frame.show()
                 self.messages.show_error(error)
                 self.messages.warn(self.tr("The last changes are not saved. Close again to leave without them."))
                 return False

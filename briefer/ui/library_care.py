@@ -1,0 +1,157 @@
+"""The care of the library from the window: automatic backups, bringing one back, and damage found at opening."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from briefer.core.errors import BrieferError
+from briefer.library import Backup, Library
+from briefer.paths import documents_folder
+from briefer.ui.actions import Command
+from briefer.ui.backups_dialog import BackupsDialog
+from briefer.ui.controls import show
+from briefer.ui.desktop import Desktop
+from briefer.ui.jobs import Lane, drop_when_closed
+from briefer.ui.library_door import LibraryDoor
+from briefer.ui.rescue_dialog import RescueDialog
+from briefer.workflow.caring import (
+    Rescued,
+    WayIn,
+    back_up_quietly,
+    backup_for_rescue,
+    backups_of,
+    preview_backup,
+    rescue_by_salvage,
+    rescue_from_backup,
+    restore_backup,
+)
+from briefer.workflow.opening import back_up, sample_library_path
+
+LOOK_AFTER_MS = 5 * 60 * 1000
+"""How often it is looked whether a backup is due; a backup itself is due every hour."""
+
+_log = logging.getLogger(__name__)
+
+
+class LibraryCare(QObject):
+    """Keeps the open library backed up and offers the ways back."""
+
+    def __init__(self, desktop: Desktop, door: LibraryDoor) -> None:
+        super().__init__(desktop)
+        self._desktop, self._door = desktop, door
+        self._jobs, self._messages = desktop.jobs, desktop.messages
+        self._timer = QTimer(self, interval=LOOK_AFTER_MS)
+        self._timer.timeout.connect(self._back_up)
+        self._timer.start()
+        door.damaged.connect(self._offer_rescue)
+        desktop.contents.commands.connect({Command.BACKUPS: self.show_backups})
+
+    def back_up_now(self) -> None:
+        """Before the library is closed: a backup if one is due. What goes wrong is logged and holds up nothing."""
+        library = self._library_of_the_user()
+        if library is None:
+            return
+        try:
+            back_up_quietly(library, dt.datetime.now(dt.UTC))
+        except BrieferError as error:
+            _log.warning("no backup was made at closing: %s", type(error).__name__)
+
+    def show_backups(self) -> None:
+        """Show the backups of the open library."""
+        library = self._desktop.library
+        if library is None:
+            return
+        dialog = BackupsDialog(backups_of(library.path), self._desktop.themes, self._desktop.frame)
+        dialog.preview_requested.connect(partial(self._preview, dialog, library))
+        dialog.restore_requested.connect(partial(self._restore, dialog))
+        dialog.copy_requested.connect(partial(self._copy_elsewhere, library))
+        show(dialog)
+        dialog.start()
+
+    def _library_of_the_user(self) -> Library | None:
+        library = self._desktop.library
+        return None if library is None or library.path == sample_library_path() else library
+
+    def _back_up(self) -> None:
+        library = self._library_of_the_user()
+        if library is not None:
+            # Not among the writes: a backup lets them through while it copies, and they must not wait for it.
+            now = dt.datetime.now(dt.UTC)
+            self._jobs.run(lambda: back_up_quietly(library, now), lambda _backup: None)
+
+    def _preview(self, dialog: BackupsDialog, library: Library, backup: Backup, passphrase: str) -> None:
+        ticket = self._jobs.run(
+            lambda: preview_backup(library, backup.path, passphrase),
+            lambda found: dialog.show_preview(backup, found),
+            lambda error: dialog.show_failure(backup, error),
+        )
+        drop_when_closed(ticket, dialog)
+
+    def _restore(self, dialog: BackupsDialog, backup: Backup, passphrase: str) -> None:
+        dialog.accept()
+        library = self._desktop.release_library()
+        if library is not None:
+            self._jobs.run(
+                lambda: restore_backup(library, backup.path, passphrase),
+                self._on_restored,
+                partial(self._on_not_restored, library),
+                lane=Lane.WRITES,
+            )
+
+    def _on_restored(self, library: Library) -> None:
+        self._enter(library)
+        self._messages.tell(self.tr("The backup was restored. What was there is set aside among the backups."))
+
+    def _on_not_restored(self, library: Library, error: Exception) -> None:
+        library.close()
+        self._messages.show_error(error)
+        self._door.ask()
+
+    def _enter(self, library: Library) -> None:
+        if library.path == sample_library_path():
+            self._door.enter_sample(library)
+        else:
+            self._door.enter(library)
+
+    def _copy_elsewhere(self, library: Library) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self._desktop.frame, self.tr("Save a copy of the library in"), str(documents_folder())
+        )
+        if folder:
+            self._jobs.run(lambda: back_up(library, Path(folder), dt.datetime.now().astimezone()), self._on_copied)
+
+    def _on_copied(self, copy: Path) -> None:
+        self._messages.tell(self.tr("The library and its keys were copied as %1.").replace("%1", copy.name))
+
+    # -- damage --------------------------------------------------------------
+
+    def _offer_rescue(self, error: Exception, way: WayIn) -> None:
+        path = self._door.path
+        dialog = RescueDialog(error, self._desktop.themes, self._desktop.frame)
+        ticket = self._jobs.run(
+            lambda: backup_for_rescue(path, way), dialog.show_backup, lambda _error: dialog.show_backup(None)
+        )
+        drop_when_closed(ticket, dialog)
+
+        def restore(backup: Backup) -> None:
+            self._rescue(dialog, lambda: rescue_from_backup(path, backup.path, way))
+
+        dialog.restore_requested.connect(restore)
+        dialog.salvage_requested.connect(lambda: self._rescue(dialog, lambda: rescue_by_salvage(path, way)))
+        show(dialog)
+
+    def _rescue(self, dialog: RescueDialog, work: Callable[[], Rescued]) -> None:
+        self._jobs.run(work, partial(self._on_rescued, dialog), dialog.show_failure, lane=Lane.WRITES)
+
+    def _on_rescued(self, dialog: RescueDialog, rescued: Rescued) -> None:
+        dialog.accept()
+        self._door.enter(rescued.library)
+        for sentence in rescued.sentences:
+            self._messages.warn(sentence)
