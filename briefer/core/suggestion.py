@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,11 +29,11 @@ class QuotationKind(StrEnum):
 class Quotation:
     """Words given to a speaker.
 
-    The span of a direct quotation lies inside its marks. One cut by its attribution ("A," she said. "B.") is
-    one quotation per stretch, and the stretches share a `group` (0 where a quotation stands alone).
-    `resolved` is the name that the speaker stands for in this article, "" where unknown, and `resolved_because`
-    says in words for the user how that is known; `via` is the inner source ("according to Yonhap"), "" where none. `rank` runs from 0 to 1; `key` marks the best ones and
-    `reasons` says why in words for the user.
+    The span of a direct quotation lies inside its marks. One cut by its attribution ("A," she said. "B.") is one
+    quotation per stretch, and the stretches share a `group` (0 where a quotation stands alone). `resolved` is the
+    name that the speaker stands for in this article, "" where unknown, and `resolved_because` says in words for the
+    user how that is known; `via` is the inner source ("according to Yonhap"), "" where none. `rank` runs from 0 to
+    1; `key` marks the best ones and `reasons` says why in words for the user.
     """
 
     span: Span
@@ -152,5 +153,15 @@ class Decision(StrEnum):
 
 def suggestion_id(suggestion: Quotation | Figure) -> str:
     """A name for a suggestion that stays the same when the article is read again: kind and span."""
-    sort = "q" if isinstance(suggestion, Quotation) else "f"
-    return f"{sort}{suggestion.span.start}-{suggestion.span.end}"
+    return _named("q" if isinstance(suggestion, Quotation) else "f", suggestion.span)
+
+
+def moved_id(suggestion: str, moved: Callable[[Span], Span | None]) -> str | None:
+    """The id of the same suggestion with its span moved; None where `moved` gives none."""
+    start, end = suggestion[1:].split("-")
+    span = moved(Span(int(start), int(end)))
+    return None if span is None else _named(suggestion[0], span)
+
+
+def _named(sort: str, span: Span) -> str:
+    return f"{sort}{span.start}-{span.end}"
