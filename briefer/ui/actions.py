@@ -53,6 +53,7 @@ class Command(StrEnum):
     GUIDE = "guide"
     BACKUPS = "backups"
     SHORTCUTS = "shortcuts"
+    WAYS_IN = "ways-in"
     SAMPLE = "sample"
     ABOUT = "about"
 
@@ -220,6 +221,7 @@ ACTIONS = (
     ActionSpec(Command.BACKUPS, "library", _text("&Backups"), icon="clock", need=Need.LIBRARY),
     ActionSpec(Command.GUIDE, "help", _text("User &guide"), ("F1",), need=Need.NOTHING),
     ActionSpec(
+    ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY),
         Command.SHORTCUTS,
         "help",
         _text("&Keys"),

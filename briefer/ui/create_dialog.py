@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFontDatabase
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
@@ -25,13 +23,13 @@ from briefer.ui.fonts import Text, scaled
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.messages import sentence_for
 from briefer.ui.override import override
+from briefer.ui.recovery_sheet import RecoverySheet
 from briefer.ui.theme import Themes
 from briefer.ui.unlock_dialog import PassphraseField
 from briefer.vault import KeyringStatus, keyring_status
 from briefer.workflow.opening import CreatedLibrary, create_library
 
 LEAST_LETTERS = 12
-_GROUPS_IN_ROW = 7
 
 
 class CreateDialog(QDialog):
@@ -50,8 +48,8 @@ class CreateDialog(QDialog):
         self.again = PassphraseField(self.tr("Type it again"), themes)
         self._state = wrapped_label("", Text.SECOND, "muted")
         self._keyring = wrapped_label("", Text.SECOND, "muted")
-        self.code = QWidget()
-        self._codes = QGridLayout(self.code)
+        self.sheet = RecoverySheet(themes)
+        self.code = self.sheet.groups
         self.kept = QCheckBox(self.tr("I have kept the recovery code in a safe place"))
         self.go = button(self.tr("Create library"), "primary")
         self.go.setDefault(True)
@@ -140,20 +138,7 @@ class CreateDialog(QDialog):
         column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         column.setSpacing(scaled(8))
         column.addWidget(label(self.tr("Keep the recovery code"), Text.HEADING))
-        frame = QFrame()
-        frame.setObjectName("quiet")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(scaled(15), scaled(12), scaled(15), scaled(12))
-        inside.setSpacing(scaled(10))
-        self._codes.setContentsMargins(0, 0, 0, 0)
-        self._codes.setSpacing(scaled(8))
-        inside.addWidget(self.code)
-        once = self.tr(
-            "Shown once. Without the keyring and the passphrase it is the only way in. Write it down and keep it away "
-            "from this computer."
-        )
-        inside.addWidget(wrapped_label(once, Text.SECOND, "muted"))
-        column.addWidget(frame)
+        column.addWidget(self.sheet)
         column.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
@@ -200,17 +185,7 @@ class CreateDialog(QDialog):
         self._library = made.library
         self.passphrase.clear()
         self.again.clear()
-        groups = made.recovery_code.replace("-", " ").split()
-        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        letters.setBold(True)
-        for place, group in enumerate(groups):
-            shown = QLabel(group)
-            shown.setFont(letters)
-            shown.setProperty("role", "code")
-            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._codes.addWidget(shown, place // _GROUPS_IN_ROW, place % _GROUPS_IN_ROW)
-        self.code.setAccessibleName(self.tr("Recovery code"))
-        self.code.setAccessibleDescription(made.recovery_code)
+        self.sheet.show_code(made.recovery_code)
         self._pages.setCurrentIndex(1)
         self._cancel.hide()
         self.go.setText(self.tr("Open the library"))

@@ -18,6 +18,7 @@ from briefer.ui.idle_lock import IdleLock
 from briefer.ui.jobs import Jobs
 from briefer.ui.library_care import LibraryCare
 from briefer.ui.library_door import LibraryDoor
+from briefer.ui.library_ways import LibraryWays
 from briefer.ui.messages import Messages
 from briefer.ui.theme import Themes
 from briefer.ui.window_frame import WindowFrame
@@ -42,6 +43,7 @@ class Program(QObject):
         self.commands = Commands(self.desktop, self.themes, settings)
         self.door = LibraryDoor(self.desktop, library_path)
         self.care = LibraryCare(self.desktop, self.door)
+        self.ways = LibraryWays(self.desktop)
         self._release_hook = self.messages.catch_exceptions()
         self._garbage = GuiThreadGarbage(self)
         self._ended = False
