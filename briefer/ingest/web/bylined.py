@@ -102,21 +102,28 @@ def find_published(
     root: html.HtmlElement, pieces: list[Piece], linked: Linked, meta: Meta, address: str
 ) -> Found[dt.date] | None:
     """The day of publication: stated, marked on the page, in the address, or on a line near the heading."""
+    addressed = _address_day(address)
     for value in (linked.published, *(value for name in _DATE_NAMES for value in meta.get(name, ()))):
         day = parse_stamp(value) if value else None
         if day:
-            return Found(day, DetailSource.STATED)
+            # A stamp in universal time may name the next day; the address keeps the day of the newsroom.
+            near = addressed is not None and abs(day - addressed) == dt.timedelta(days=1)
+            return Found(addressed, DetailSource.ADDRESS) if addressed and near else Found(day, DetailSource.STATED)
     day = _time_element(root)
     if day:
         return Found(day, DetailSource.PAGE)
-    match = _ADDRESS_DATE.search(address)
-    day = parse_stamp("-".join(group.zfill(2) for group in match.groups() if group)) if match else None
-    if day:
-        return Found(day, DetailSource.ADDRESS)
+    if addressed:
+        return Found(addressed, DetailSource.ADDRESS)
     day = _dated_element(root) or _dated_line(pieces)
     if day:
         return Found(day, DetailSource.PAGE)
     return None
+
+
+def _address_day(address: str) -> dt.date | None:
+    """The day in an address such as `/2026/03/12/storm`."""
+    match = _ADDRESS_DATE.search(address)
+    return parse_stamp("-".join(group.zfill(2) for group in match.groups() if group)) if match else None
 
 
 def guess_published(root: html.HtmlElement, address: str) -> Found[dt.date] | None:
