@@ -26,6 +26,15 @@ class _Point:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Rating:
+    """What a quotation is worth, why, and by whom it is: the speaker's name in lower case, "" without one."""
+
+    name: str
+    rank: float
+    reasons: tuple[str, ...]
+
+
 def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...]:
     """The same quotations in the same order, each with `rank` (0 to 1), `reasons` and, for the best, `key`.
 
@@ -34,7 +43,7 @@ def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...
     """
     lexicon = default_lexicon()
     seen: set[str] = set()
-    rated: list[Quotation] = []
+    rated: list[_Rating] = []
     offices: dict[str, _Point] = {}
     for index, quotation in enumerate(quotations):
         words = {word.lower() for word in _WORD.findall(quotation.span.cut(text))}
@@ -52,9 +61,12 @@ def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...
         seen |= words
         rank = sum(weight * point.value for weight, point in zip(_WEIGHTS, points, strict=True))
         reasons = tuple(point.reason for point in points if point.reason)
-        rated.append(replace(quotation, rank=round(rank, 4), reasons=reasons, key=False))
+        rated.append(_Rating(name, round(rank, 4), reasons))
     chosen = _chosen(rated)
-    return tuple(replace(quotation, key=index in chosen) for index, quotation in enumerate(rated))
+    return tuple(
+        replace(quotation, rank=rating.rank, reasons=rating.reasons, key=index in chosen)
+        for index, (quotation, rating) in enumerate(zip(quotations, rated, strict=True))
+    )
 
 
 _WEIGHTS = (0.25, 0.16, 0.12, 0.1, 0.1, 0.27)
@@ -165,12 +177,12 @@ def _reports_clause(quotation: Quotation, lexicon: Lexicon) -> bool:
     return any(Frame.CLAUSE in entry.frames for entry in entries)
 
 
-def _chosen(quotations: Sequence[Quotation]) -> frozenset[int]:
-    wanted = min(_MOST, max(_FEWEST, round(len(quotations) * _KEY_SHARE)))
+def _chosen(rated: Sequence[_Rating]) -> frozenset[int]:
+    wanted = min(_MOST, max(_FEWEST, round(len(rated) * _KEY_SHARE)))
     by_speaker: Counter[str] = Counter()
     chosen: set[int] = set()
-    for index in sorted(range(len(quotations)), key=lambda index: (-quotations[index].rank, index)):
-        name = _name(quotations[index])
+    for index in sorted(range(len(rated)), key=lambda index: (-rated[index].rank, index)):
+        name = rated[index].name
         if len(chosen) == wanted:
             break
         if name and by_speaker[name] >= max(_FEWEST, wanted // 2):

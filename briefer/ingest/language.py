@@ -8,7 +8,7 @@ counting them is as sure as a model on anything longer than a few sentences.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from briefer.paths import resource_text
@@ -40,10 +40,16 @@ _SCRIPTS = (
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
+_FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\ud7a3]+")
+"""Runs of letters of any script that is told apart by its letters."""
+
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 """Code points looked at."""
+
+_FEWEST_LETTERS = 8
+"""Letters of a script that do not yet make a text one of that script."""
 
 
 def detect_language(text: str) -> str:
@@ -58,7 +64,10 @@ def detect_language(text: str) -> str:
 
 
 def _script(sample: str) -> str:
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    others = "".join(_FOREIGN.findall(sample))
+    if len(others) * 3 <= _FEWEST_LETTERS:
+        return ""
+    counts = {name: len(pattern.findall(others)) for name, pattern in _SCRIPTS}
     latin = len(_LATIN.findall(sample))
     if counts["ja"] > 5 and counts["ja"] * 10 > counts["zh"]:
         counts["ja"] += counts["zh"]
@@ -66,7 +75,7 @@ def _script(sample: str) -> str:
     for name in ("ja", "ko", "zh"):
         counts[name] *= 3
     best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] > max(latin, 8) else ""
+    return best if counts[best] > max(latin, _FEWEST_LETTERS) else ""
 
 
 def _by_words(sample: str) -> str:
@@ -74,19 +83,25 @@ def _by_words(sample: str) -> str:
     total = sum(words.values())
     if total < 6:
         return ""
-    scores = {
-        code: sum(words[word] * weight for word, weight in known.items()) for code, known in _stop_words().items()
-    }
-    best = max(sorted(scores), key=lambda code: scores[code])
+    weights = _stop_words()
+    scores: dict[str, float] = defaultdict(float)
+    for word, times in words.items():
+        for code, weight in weights.get(word, ()):
+            scores[code] += times * weight
+    best = max(sorted(scores), key=lambda code: scores[code], default="")
     return best if scores[best] >= max(2.0, total * 0.04) else ""
 
 
 @cache
-def _stop_words() -> dict[str, dict[str, float]]:
-    """Each language's function words, a word weighing less the more languages share it."""
+def _stop_words() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The languages of each function word and what it weighs for them: the less the more languages share it."""
     lists = {line.split()[0]: line.split()[1:] for line in resource_text("ingest/stop-words.txt").splitlines() if line}
     shared = Counter(word for words in lists.values() for word in set(words))
-    return {code: {word: 1 / shared[word] ** 0.5 for word in words} for code, words in lists.items()}
+    languages: dict[str, dict[str, float]] = defaultdict(dict)
+    for code, words in lists.items():
+        for word in words:
+            languages[word][code] = 1 / shared[word] ** 0.5
+    return {word: tuple(weights.items()) for word, weights in languages.items()}
 
 
 def _cyrillic(sample: str) -> str:

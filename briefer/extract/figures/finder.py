@@ -98,7 +98,8 @@ class FigureFinder:
         )
         span = Span(pieces.starts[joined.first], max(pieces.ends[joined.after - 1], pieces.ends[joined.first]))
         extent = Span(min(span.start, hedge.start), max(span.end, hedge.end)) if hedge else span
-        figure = Figure(
+        move = self._subjects.told(pieces, joined, min(first, hedge.first) if hedge else first)
+        return Figure(
             span=span,
             extent=extent,
             kind=joined.kind,
@@ -109,8 +110,9 @@ class FigureFinder:
             base=joined.base,
             qualifier=hedge.qualifier if hedge else None,
             earlier=joined.earlier,
+            change=move.change,
+            subject=move.subject,
         )
-        return self._subjects.told(pieces, joined, figure, min(first, hedge.first) if hedge else first)
 
 
 def _is_masked(start: int, masks: list[tuple[int, int]], ends: list[int]) -> bool:

@@ -34,12 +34,12 @@ class NameReader:
         self._stops = lexicon.nouns.words.stops
         self._before = frozenset(table.names_before)
         self._patterns = (_PHONE, *_clock_times(lexicon.cues.zones), _COLON_CLOCK, _VERSE, _VERSION)
-        self._phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._phrases: dict[str, list[tuple[int, tuple[str, ...], bool]]] = {}
         for text in table.phrases:
             words = tuple(match.group() for match in PIECE.finditer(text))
             for place, word in enumerate(words):
                 if word.lower() in lexicon.number_words or word[:1].isdecimal():
-                    self._phrases.setdefault(word.lower(), []).append((place, words))
+                    self._phrases.setdefault(word.lower(), []).append((place, words, text.islower()))
                     break
 
     def masked(self, text: str) -> list[tuple[int, int]]:
@@ -50,9 +50,9 @@ class NameReader:
 
     def phrase(self, pieces: Pieces, index: int) -> int:
         """The piece behind a set phrase round the number at `index` ("one another", "Three Mile Island"); else 0."""
-        for place, phrase in self._phrases.get(pieces.lower[index], ()):
+        for place, phrase, in_any_case in self._phrases.get(pieces.lower[index], ()):
             start = index - place
-            written = pieces.lower if "".join(phrase).islower() else pieces.words
+            written = pieces.lower if in_any_case else pieces.words
             if start >= 0 and tuple(written[start : start + len(phrase)]) == phrase:
                 return start + len(phrase)
         return 0

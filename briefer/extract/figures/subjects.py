@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
-from briefer.core.suggestion import Change, Figure, FigureKind
+from briefer.core.suggestion import Change, FigureKind
 from briefer.extract.figures.inflection import is_plural
 from briefer.extract.figures.joining import Joined
 from briefer.extract.figures.lexicon import Lexicon
@@ -25,8 +25,19 @@ _OWN_LINKS = frozenset({"a", "an", "another", "further", "some"})
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.DURATION})
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which way a figure moved, None where the text does not say, and its short subject, "" where it has none."""
+
+    change: Change | None = None
+    subject: str = ""
+
+
+_NOTHING = Told()
+
+
 class SubjectFinder:
-    """Adds the direction of change and a short subject to a figure."""
+    """Finds the direction of change and a short subject of a figure."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = lexicon.change_verbs
@@ -35,25 +46,25 @@ class SubjectFinder:
         self._measures = frozenset(lexicon.unit_words) | lexicon.number_words
         self._stops = lexicon.nouns.words.stops
 
-    def told(self, pieces: Pieces, joined: Joined, figure: Figure, first: int) -> Figure:
-        """The figure with its change and subject; `first` is the piece where it begins with its hedge."""
-        if figure.kind in _STILL or figure.base is FigureKind.DATE:
-            return figure
-        scored = figure.kind is FigureKind.RATIO and len(figure.values) > 1
-        verb = -1 if scored else self._verb_before(pieces, first, figure)
+    def told(self, pieces: Pieces, joined: Joined, first: int) -> Told:
+        """The figure's change and subject; `first` is the piece where it begins with its hedge."""
+        if joined.kind in _STILL or joined.base is FigureKind.DATE:
+            return _NOTHING
+        scored = joined.kind is FigureKind.RATIO and len(joined.values) > 1
+        verb = -1 if scored else self._verb_before(pieces, first, joined.kind)
         change = self._verbs[pieces.lower[verb]] if verb >= 0 else self._change_behind(pieces, joined)
         if pieces.before(first) == "from":
             change = None
         subject = self._subject(pieces, joined, first, verb)
         year = self._year(pieces, joined) if subject else ""
-        return replace(figure, change=change, subject=f"{subject}, {year}" if year else subject)
+        return Told(change, f"{subject}, {year}" if year else subject)
 
-    def _verb_before(self, pieces: Pieces, first: int, figure: Figure) -> int:
+    def _verb_before(self, pieces: Pieces, first: int, kind: FigureKind) -> int:
         """The word of change that governs the figure; -1 where there is none."""
         link = pieces.before(first)
         if link in self._verbs:
-            return first - 1 if self._moves_itself(pieces, first, figure) else -1
-        if link in _OWN_LINKS and pieces.before(first, 2) in self._verbs and figure.kind not in _COUNTED:
+            return first - 1 if self._moves_itself(pieces, first, kind) else -1
+        if link in _OWN_LINKS and pieces.before(first, 2) in self._verbs and kind not in _COUNTED:
             return first - 2
         if link not in _LINKS:
             return -1
@@ -67,13 +78,13 @@ class SubjectFinder:
                 return place if word in self._verbs else -1
         return -1
 
-    def _moves_itself(self, pieces: Pieces, first: int, figure: Figure) -> bool:
+    def _moves_itself(self, pieces: Pieces, first: int, kind: FigureKind) -> bool:
         """Whether the word of change directly before the figure is about it: "fell 2%", but not "raised $25m"."""
         link = pieces.before(first)
-        if link in self._words.ambiguous or (figure.kind in _COUNTED and link in self._words.transitive):
+        if link in self._words.ambiguous or (kind in _COUNTED and link in self._words.transitive):
             return False
         if link in ("up", "down"):
-            return figure.kind is not FigureKind.COUNT and pieces.before(first, 2) not in self._words.phrasal
+            return kind is not FigureKind.COUNT and pieces.before(first, 2) not in self._words.phrasal
         return True
 
     def _change_behind(self, pieces: Pieces, joined: Joined) -> Change | None:
@@ -174,7 +185,9 @@ class SubjectFinder:
             start -= 1
         while end < ceiling and pieces.lower[end] not in _ENDS and pieces.lower[end][:1] != "\n":
             end += 1
-        years = {
-            word for word in pieces.words[start:end] if len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
-        }
+        years = {word for word in pieces.words[start:end] if word.startswith(("19", "20")) and _is_year(word)}
         return years.pop() if len(years) == 1 else ""
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefer.core.article import ParagraphKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Mention, Quotation, QuotationKind
+from briefer.extract.documents import register_extensions, source_of
 from briefer.extract.quotations.finder import find_quotations
 from briefer.extract.quotations.lexicon import Lexicon, default_lexicon
 
@@ -36,6 +37,7 @@ def register() -> None:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
+    register_extensions()
     if not Doc.has_extension("quotations"):
         Doc.set_extension("quotations", default=())
     getters: dict[str, Callable[[Tokens], object]] = {
@@ -67,8 +69,9 @@ class QuotationFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with its quotations."""
-        tokens = ((token.idx, token.idx + len(token)) for token in doc)
-        doc._.quotations = find_quotations(doc.text, tokens, self._lexicon, _skipped(doc))
+        places: list[list[int]] = doc.to_array(["IDX", "LENGTH"]).tolist()
+        tokens = ((start, start + length) for start, length in places)
+        doc._.quotations = find_quotations(source_of(doc), tokens, self._lexicon, _skipped(doc))
         spans = [
             doc.char_span(q.span.start, q.span.end, q.kind.value, alignment_mode="expand", span_id=number)
             for number, q in enumerate(quotations_of(doc), start=1)
@@ -82,10 +85,6 @@ def _component(nlp: Language, name: str) -> QuotationFinder:  # noqa: ARG001  (s
 
 
 def _skipped(doc: Doc) -> tuple[Span, ...]:
-    from spacy.tokens import Doc as Docs
-
-    if not Docs.has_extension("paragraphs"):
-        return ()
     return tuple(paragraph.span for paragraph in doc._.paragraphs if paragraph.kind in _UNSEARCHED)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Entry, Form, Frame, Lexicon
@@ -28,14 +29,15 @@ class Cue:
         """Whether the word, or the longer expression it stands in, has one of the frames."""
         if self.frame is not None:
             return self.frame in frames
-        return any(frame in self.entry.frames for frame in frames)
+        return not self.entry.frames.isdisjoint(frames)
 
 
 def verb_cues(items: Sequence[Item], lexicon: Lexicon, start: int = 0, end: int | None = None) -> Iterator[Cue]:
     """The reporting verbs among the items from position `start` to before `end`, in order."""
+    verb = Tag.VERB
     for at in range(start, len(items) if end is None else end):
         item = items[at]
-        if item.tag is not Tag.VERB:
+        if item.tag is not verb:
             continue
         known = lexicon.forms.get(item.low)
         if known is None:
@@ -89,14 +91,14 @@ def noun_entry(item: Item, lexicon: Lexicon) -> Entry | None:
     """The entry of a reporting noun in singular or plural, None for any other word."""
     if item.tag not in (Tag.NOUN, Tag.NAME, Tag.VERB):
         return None
-    low = item.low
-    entry = lexicon.nouns.get(low)
-    if entry is not None or not low.endswith("s"):
-        return entry
-    entry = lexicon.nouns.get(low[:-1])
-    if entry is None and low.endswith("ies"):
-        entry = lexicon.nouns.get(f"{low[:-3]}y")
-    return entry
+    return noun_forms(lexicon).get(item.low)
+
+
+@cache
+def noun_forms(lexicon: Lexicon) -> Mapping[str, Entry]:
+    """The entries of the reporting nouns by singular and plural; a word that is a noun itself is no plural."""
+    plurals = {f"{noun[:-1]}ies": entry for noun, entry in lexicon.nouns.items() if noun.endswith("y")}
+    return plurals | {f"{noun}s": entry for noun, entry in lexicon.nouns.items()} | dict(lexicon.nouns)
 
 
 def expression_end(items: Sequence[Item], after: int, entry: Entry, frame: Frame) -> int:

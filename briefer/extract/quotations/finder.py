@@ -48,7 +48,7 @@ def _grouped(found: Sequence[Quotation]) -> Iterator[Quotation]:
         group = 0
         if quotation.group and sizes[quotation.group] > 1:
             group = numbers.setdefault(quotation.group, len(numbers) + 1)
-        yield replace(quotation, group=group)
+        yield quotation if quotation.group == group else replace(quotation, group=group)
 
 
 _BESIDE_QUOTED = frozenset(
@@ -182,15 +182,12 @@ class _Finder:
 
     def _source(self, sentence: list[Item], attribution: Attribution) -> _Source:
         via = self._mention(sentence, attribution.via)
-        return replace(
-            self._by(sentence, attribution.speaker),
-            cue=self._mention(sentence, attribution.cue),
-            via="" if via is None else via.text,
-        )
+        cue = self._mention(sentence, attribution.cue)
+        return self._by(sentence, attribution.speaker, cue, "" if via is None else via.text)
 
-    def _by(self, sentence: list[Item], speaker: Phrase | None) -> _Source:
+    def _by(self, sentence: list[Item], speaker: Phrase | None, cue: Mention | None = None, via: str = "") -> _Source:
         self._groups += 1
-        return _Source(self._mention(sentence, speaker), group=self._groups)
+        return _Source(self._mention(sentence, speaker), cue, via, self._groups)
 
     def _mention(self, items: list[Item], phrase: Phrase | None) -> Mention | None:
         if phrase is None:

@@ -57,31 +57,31 @@ def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequenc
     Words joined by a hyphen become one item, a quoted stretch becomes one item that hides its words.
     """
     items: list[Item] = []
-    upcoming = 0
+    upcoming = iter(regions)
+    region = next(upcoming, None)
+    outside = len(text) if region is None else region.start
     glue = False
     last: Region | None = None
     for start, end in tokens:
         begin = start
         while begin < end:
-            if upcoming < len(regions) and regions[upcoming].end <= begin:
-                upcoming += 1
-                continue
-            region = regions[upcoming] if upcoming < len(regions) else None
-            if region is not None and region.start <= begin:
+            if region is not None and outside <= begin:
+                if region.end <= begin:
+                    region = next(upcoming, None)
+                    outside = len(text) if region is None else region.start
+                    continue
                 if not items or region is not last:
                     items += _quoted(text, region)
                     last = region
                 begin, glue = min(end, region.end), False
                 continue
-            stop = end if region is None else min(end, region.start)
+            stop = min(end, outside)
             word = text[begin:stop]
             if "\n" in word:
                 if items:
                     yield items
                 items, glue = [], False
-                begin = stop
-                continue
-            if word.strip():
+            elif not word.isspace():
                 glue = _append(items, word, begin, stop, glue=glue)
             begin = stop
     if items:
@@ -101,10 +101,11 @@ _HYPHENS = frozenset("-‐‑–/&")
 
 def _append(items: list[Item], word: str, start: int, end: int, *, glue: bool) -> bool:
     """Adds the word, joined to the one before where a hyphen stands between them; tells if the next may join."""
-    touching = bool(items) and items[-1].region is None and items[-1].end == start and items[-1].text[-1:].isalnum()
-    if word in _HYPHENS and touching:
-        items.append(Item(word, word, start, end))
-        return True
+    if word in _HYPHENS and items:
+        before = items[-1]
+        if before.region is None and before.end == start and before.text[-1:].isalnum():
+            items.append(Item(word, word, start, end))
+            return True
     if glue and word[:1].isalnum() and items[-1].end == start:
         hyphen, first = items.pop(), items.pop()
         whole = first.text + hyphen.text + word

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.extract.quotations.contents import Contents
-from briefer.extract.quotations.cues import Cue, verb_cues
+from briefer.extract.quotations.cues import Cue, noun_forms, verb_cues
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
 from briefer.extract.quotations.nominal import NominalReader
@@ -44,7 +44,9 @@ class SentenceReader:
         self.phrases = Phrases(items, lexicon)
         self._contents = Contents(items, self.phrases, lexicon)
         self._nominal = NominalReader(items, self.phrases, self._contents, lexicon)
+        self._cues = tuple(verb_cues(items, lexicon))
         self._found: list[Attribution] = []
+        self._covered: set[int] = set()
 
     def attributions(self) -> list[Attribution]:
         """The outermost attributions of the sentence, in order of their contents."""
@@ -52,25 +54,20 @@ class SentenceReader:
         self._read_signature()
         self._read_according()
         self._read_as()
-        cues = list(verb_cues(self._items, self._lexicon))
-        for cue in cues:
-            if not self._taken(cue.start):
+        for cue in self._cues:
+            if cue.start not in self._covered:
                 self._read_behind(cue)
-        for cue in cues:
-            if not self._taken(cue.start):
+        for cue in self._cues:
+            if cue.start not in self._covered:
                 self._read_before(cue)
-        for at in range(len(self._items)):
-            given = None if self._taken(at) else self._nominal.noun(at) or self._nominal.adjective(at)
+        nouns, adjectives = noun_forms(self._lexicon), self._lexicon.adjectives
+        for at, item in enumerate(self._items):
+            if at in self._covered or not (item.low in nouns or item.low in adjectives):
+                continue
+            given = self._nominal.noun(at) or self._nominal.adjective(at)
             if given is not None:
                 self._add([(given.start, given.end)], given.speaker, given.cue, verbal=False)
         return sorted(self._found, key=lambda attribution: attribution.contents)
-
-    def _taken(self, at: int) -> bool:
-        return any(
-            attribution.covers(at)
-            or (attribution.cue is not None and attribution.cue.start <= at < attribution.cue.end)
-            for attribution in self._found
-        )
 
     def _add(
         self, contents: list[tuple[int, int]], speaker: Phrase | None, cue: Phrase | None, *, verbal: bool = True
@@ -78,11 +75,15 @@ class SentenceReader:
         kept = []
         for content in contents:
             start, end = self._contents.trimmed(*content)
-            if start < end and not any(self._taken(at) for at in range(start, end)):
+            if start < end and self._covered.isdisjoint(range(start, end)):
                 kept.append((start, end))
         if kept:
             via = self._inner_speaker(kept[0]) if verbal else None
             self._found.append(Attribution(tuple(kept), speaker, cue, via, verbal=verbal))
+            for start, end in kept:
+                self._covered.update(range(start, end))
+            if cue is not None:
+                self._covered.update(range(cue.start, cue.end))
 
     def _inner_speaker(self, content: tuple[int, int]) -> Phrase | None:
         """Whose words the speaker passes on: "the aide" in "Lee said the aide called it ..."."""
@@ -148,7 +149,7 @@ class SentenceReader:
     def _read_as(self) -> None:
         """A whole clause given by "As Lee said, ..." or "..., as Lee said"."""
         tags = self._tags
-        for cue in verb_cues(self._items, self._lexicon):
+        for cue in self._cues:
             if not cue.takes(*_SPEECH) or cue.form in (Form.PLAIN, Form.ING) or cue.passive:
                 continue
             speaker = self.phrases.subject(cue.start)
@@ -375,7 +376,8 @@ class SentenceReader:
             nearest = self.phrases.nearest_subject(before - 1)
             if nearest is not None:
                 return nearest
-        for cue in verb_cues(self._items[:before], self._lexicon):
+        whole = before >= len(self._items)
+        for cue in self._cues if whole else verb_cues(self._items[:before], self._lexicon):
             if cue.takes(*_SPEECH) and not cue.passive and cue.form is not Form.ING:
                 subject = self.phrases.subject(cue.start)
                 if subject is not None and self._tags[subject.start] is not Tag.RELATIVE:

@@ -9,6 +9,7 @@ LONGEST = 300
 """Items of one sentence at the most, so that text without stops takes no more time than other text."""
 
 _ENDS = (".", "!", "?", "…")
+_MAY_END = frozenset({Tag.STOP, Tag.QUOTED})
 _TRAILING = " \t\xa0”’'\"»)]"
 
 
@@ -16,8 +17,9 @@ def sentences_of(items: list[Item], lexicon: Lexicon) -> list[list[Item]]:
     """The sentences of one tagged paragraph, in order; a stop or a quoted stretch that ends in one closes them."""
     sentences: list[list[Item]] = []
     start = 0
-    for index in range(len(items)):
-        if index - start >= LONGEST or _ends_here(items, index, lexicon):
+    for index, item in enumerate(items):
+        may_end = item.tag in _MAY_END or item.text[-1] == "."
+        if (may_end and _ends_here(items, index, lexicon)) or index - start >= LONGEST:
             sentences.append(items[start : index + 1])
             start = index + 1
     if start < len(items):

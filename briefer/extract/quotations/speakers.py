@@ -108,7 +108,8 @@ class _Resolver:
             place = (quotation.speaker.span.start, quotation.speaker.span.end)
             if place not in seen:
                 seen[place] = self._name(quotation.speaker, paragraph)
-            found.append(replace(quotation, resolved=seen[place]))
+            name = seen[place]
+            found.append(replace(quotation, resolved=name) if name else quotation)
         return tuple(found)
 
     def _name(self, speaker: Mention, paragraph: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Lexicon
@@ -16,6 +17,7 @@ _TAKES_TO = frozenset(
     {"according", "addition", "due", "response", "opposition", "thanks", "prior", "contrary", "regard"}
 )
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.CLOSE})
+_BEFORE_SENTENCE = frozenset({Tag.STOP, Tag.QUOTED, Tag.COLON})
 _BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_CLAUSE = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.OBJECT, Tag.RELATIVE, Tag.TO, Tag.QUESTION, Tag.QUOTED})
 
@@ -57,8 +59,7 @@ class Tagger:
             item.low == item.text and item.low in self._lexicon.forms for item in items
         )
         previous: Item | None = None
-        for index, item in enumerate(items):
-            following = items[index + 1] if index + 1 < len(items) else None
+        for index, (item, following) in enumerate(zip_longest(items, items[1:])):
             if item.region is not None:
                 earlier = items[index - 2].tag if index > 1 else Tag.OTHER
                 title = not titled and previous is not None and _is_title(item, previous.tag, earlier)
@@ -69,13 +70,13 @@ class Tagger:
 
     def _tag(self, item: Item, previous: Item | None, following: Item | None, *, titled: bool) -> Tag:
         low = item.low
-        if low in _MARKS:
-            return _MARKS[low]
+        mark = _MARKS.get(low)
+        if mark is not None:
+            return mark
         if low in _CLITICS and previous is not None and previous.end == item.start:
             return self._clitic(previous, following)
-        first = previous is None or previous.tag in (Tag.STOP, Tag.QUOTED, Tag.COLON)
-        capital = item.text[:1].isupper()
-        if capital and not first and not titled and low not in ("i", "i'm"):
+        opens = previous is None or previous.tag in _BEFORE_SENTENCE
+        if not (titled or opens) and item.text[:1].isupper() and low not in ("i", "i'm"):
             return self._capital(item, low)
         if low[:1].isdigit():
             return Tag.NUMBER
