@@ -162,6 +162,11 @@ class Library:
         with self._engine.writing() as db:
             nearness.set_lead(db, article_id)
 
+    def keep_apart(self, article_id: str) -> None:
+        """Let the article count as an origin of its own, no copy of another; unknown ids change nothing."""
+        with self._engine.writing() as db:
+            nearness.keep_apart(db, article_id)
+
     def dependants(self, article_id: str) -> Dependants:
         """What goes or loses its source with the article: to be shown before it is removed."""
         with self._engine.reading() as db:

@@ -62,6 +62,11 @@ def set_lead(db: apsw.Connection, article_id: str) -> None:
         db.execute("update article set lead = ?, similarity = ? where id = ?", (article_id, similarity, member))
 
 
+def keep_apart(db: apsw.Connection, article_id: str) -> None:
+    """Let the article be no copy of another; its own copies stay with it."""
+    db.execute("update article set lead = '', similarity = 0 where id = ?", (article_id,))
+
+
 def leave_group(db: apsw.Connection, article_id: str) -> None:
     """Let another copy lead, before this article goes away."""
     heir = engine.row(db, "select id from article where lead = ? order by number limit 1", (article_id,))

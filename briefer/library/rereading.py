@@ -30,6 +30,8 @@ def reread(db: apsw.Connection, article: Article) -> Reread:
     nearness.forget_article(db, int(number), str(old))
     articles.update_article(db, article)
     nearness.note_article(db, int(number), article.text)
+    # The nearest to a lead is one of its own copies.
+    db.execute("update article set lead = '', similarity = 0 where id = ?1 and lead = ?1", (article.id,))
     db.execute("delete from suggestions where article = ?", (article.id,))
     db.execute("delete from decision where article = ?", (article.id,))
     db.execute("update article set suggested = -1, decided = 0 where id = ?", (article.id,))

@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 from briefer.brief import edit
 from briefer.brief.model import Brief
-from briefer.core.evidence import Evidence, EvidenceKind
-from briefer.core.suggestion import Decision
+from briefer.core.article import Article
+from briefer.core.evidence import Evidence, EvidenceKind, anchor_span, find_anchor
+from briefer.core.suggestion import Decision, moved_id
+from briefer.workflow.correcting import Insertion
 
 LETTERS = {EvidenceKind.QUOTATION: "Q", EvidenceKind.FIGURE: "F", EvidenceKind.PASSAGE: "P"}
 """The letter with which a card of each kind is named."""
@@ -67,6 +69,31 @@ class Desk:
             brief=edit.without_evidence(self.brief, evidence_id),
             evidence=tuple(item for item in self.evidence if item.id != evidence_id),
             decisions=decisions,
+        )
+
+    def moved(self, article: Article, insertion: Insertion) -> Desk:
+        """The same work after something came into the text of an article: anchors and decisions move with it.
+
+        Evidence whose words are gone stays as it is.
+        """
+
+        def anchored(item: Evidence) -> Evidence:
+            found = find_anchor(item.anchor, article.text) if item.anchor.article_id == article.id else None
+            return item if found is None else replace(item, anchor=anchor_span(article, found))
+
+        def keyed(key: SuggestionKey) -> SuggestionKey | None:
+            if key.article_id != article.id:
+                return key
+            name = moved_id(key.suggestion_id, insertion.moved)
+            return None if name is None else replace(key, suggestion_id=name)
+
+        decisions = {new: value for key, value in self.decisions.items() if (new := keyed(key)) is not None}
+        origins = {name: new for name, key in self.origins.items() if (new := keyed(key)) is not None}
+        return replace(
+            self,
+            evidence=tuple(anchored(item) for item in self.evidence),
+            decisions=MappingProxyType(decisions),
+            origins=MappingProxyType(origins),
         )
 
     def replacing(self, evidence: Evidence) -> Desk:

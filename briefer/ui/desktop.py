@@ -60,11 +60,12 @@ class LoadedLibrary:
 class Desktop(QObject):
     """Runs the window on one open library at a time.
 
-    `library_wanted` asks for a library to be opened or made; `state_changed` follows opening and closing of a
-    library or brief.
+    `library_wanted` asks for a library to be opened or made; `session_opened` carries each new `BriefSession`;
+    `state_changed` follows opening and closing of a library or brief.
     """
 
     library_wanted = Signal()
+    session_opened = Signal(object)
     state_changed = Signal()
 
     def __init__(self, frame: QMainWindow, themes: Themes, jobs: Jobs, messages: Messages) -> None:
@@ -252,6 +253,7 @@ class Desktop(QObject):
         brief = loaded.last or new_brief(template(DEFAULT_TEMPLATE), title, dt.datetime.now().astimezone().date())
         self.session = BriefSession(library, self.jobs, Desk(brief, loaded.evidence), self)
         self._connect_session(self.session)
+        self.session_opened.emit(self.session)
         self.contents.open_session(self.session, template(brief.template))
         self._show_articles()
         self._show_brief(brief)

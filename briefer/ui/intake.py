@@ -98,7 +98,8 @@ class Intake(QObject):
         )
 
     def search_pending(self) -> None:
-        """Look for suggestions in articles that an earlier run left unsearched."""
+        """Look for suggestions in articles that an earlier run left unsearched, or whose text changed."""
+        self._stopped = False
         self._track(self._jobs.run(self._library.pending, self._on_pending, self._on_failed))
 
     def stop(self) -> None:

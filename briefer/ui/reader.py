@@ -51,10 +51,13 @@ class _Stretch:
 class Reader(QTextEdit):
     """Read-only text of one article; offsets in and out are code points of it.
 
-    `highlight_clicked` carries the key of a marked stretch.
+    `highlight_clicked` carries the key of a marked stretch; `laid_out` follows each new layout of the text,
+    `widened` each change of the reader's width.
     """
 
     highlight_clicked = Signal(str)
+    laid_out = Signal()
+    widened = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,7 @@ class Reader(QTextEdit):
         self._view_timer.timeout.connect(self._bring_into_view)
         self._face, self._size = ReaderFace.SERIF, 15.5
         self._step = 0
+        self._room = (0, 0)
         self._press = QPointF()
         themes.changed.connect(self._on_theme_changed)
 
@@ -86,17 +90,24 @@ class Reader(QTextEdit):
         return self._article
 
     def show_article(self, article: Article | None) -> None:
-        """Show another article from its start, without marks; None empties the reader."""
+        """Show another article from its start, without marks; None empties the reader. The same one keeps its place."""
+        is_same = article is not None and self._article is not None and article.id == self._article.id
+        place = self.verticalScrollBar().value() if is_same else 0
         self._article = article
         self._marks, self._current = (), None
         self._offsets = Offsets(article.text if article else "")
         self._lay_out()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(place)
 
     def take_details(self, article: Article) -> None:
         """Go on with the same text under other details."""
         self._article = article
+
+    def set_room(self, above: int, below: int) -> None:
+        """Leave so many pixels free before the text and behind it."""
+        self._room = (above, below)
+        self._set_margins()
 
     def set_highlights(self, marks: tuple[Highlight, ...]) -> None:
         """Mark these stretches."""
@@ -120,6 +131,11 @@ class Reader(QTextEdit):
         # An article shown just now has no scroll range yet.
         self._view_timer.start()
         self.viewport().update()
+
+    @property
+    def current_span(self) -> Span | None:
+        """The stretch that is outlined, None for none."""
+        return self._current
 
     def clear_current(self) -> None:
         """Outline nothing."""
@@ -157,6 +173,8 @@ class Reader(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins()
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -228,6 +246,7 @@ class Reader(QTextEdit):
         self._step = scaled(self._size * LINE_STEP)
         lay_out(self.document(), self._article, self._step, scaled(self._size))
         self._set_margins()
+        self.laid_out.emit()
         self.viewport().update()
 
     def _set_margins(self) -> None:
@@ -237,11 +256,13 @@ class Reader(QTextEdit):
         right = max(scaled(24), self.viewport().width() - left - column)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
-        if (shape.leftMargin(), shape.rightMargin()) != (left, right):
+        top, bottom = scaled(14) + self._room[0], scaled(48) + self._room[1]
+        old = (shape.leftMargin(), shape.rightMargin(), shape.topMargin(), shape.bottomMargin())
+        if old != (left, right, top, bottom):
             shape.setLeftMargin(left)
             shape.setRightMargin(right)
-            shape.setTopMargin(scaled(14))
-            shape.setBottomMargin(scaled(48))
+            shape.setTopMargin(top)
+            shape.setBottomMargin(bottom)
             frame.setFrameFormat(shape)
 
     def _stretches(self, span: Span, view: QRectF | None = None) -> list[_Stretch]:

@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from briefer.brief.edit import place_evidence
-from briefer.core.article import Article
+from briefer.core.article import Article, Cut
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.suggestion import Decision, Figure, Quotation, Suggestions, suggestion_id
 from briefer.ui.desk import Desk, SuggestionKey, Writes, evidence_labels, writes_between
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.override import override
+from briefer.workflow.correcting import Restored, restore_cut
 from briefer.workflow.keeping import evidence_from, evidence_from_selection
 
 if TYPE_CHECKING:
@@ -47,12 +48,14 @@ class BriefSession(QObject):
 
     Every change goes through `undo_stack`. `brief_changed` carries the new `Brief` after each change of it,
     also by undo; `evidence_changed` follows any change of the kept evidence; `article_changed` names an
-    article whose suggestions or decisions changed. Writes reach the library in order and off the GUI thread.
+    article whose suggestions or decisions changed, `text_changed` carries an `Article` with another text. Writes
+    reach the library in order and off the GUI thread.
     """
 
     brief_changed = Signal(object)
     evidence_changed = Signal()
     article_changed = Signal(str)
+    text_changed = Signal(object)
     saved = Signal(object)
     save_failed = Signal(Exception)
     source_requested = Signal(str)
@@ -199,6 +202,17 @@ class BriefSession(QObject):
             known.pop(article_id, None)
         self.article_changed.emit(article_id)
 
+    def restore_cut(self, article_id: str, cut: Cut) -> None:
+        """Put back into an article's text what its reading left out; undo does not take this back.
+
+        `text_changed` follows when it is durable. Evidence, decisions and every step of undo move with the words.
+        """
+        self.save_now()
+        then = self._desk
+        self._jobs.run(
+            lambda: restore_cut(self.library, article_id, cut), partial(self._on_restored, then), lane=Lane.WRITES
+        )
+
     # -- going to the source and back ----------------------------------------
 
     def show_source(self, evidence_id: str, origin: Place = Place.BRIEF) -> None:
@@ -278,6 +292,25 @@ class BriefSession(QObject):
             self.article_changed.emit(article_id)
         if before.brief != desk.brief:
             self.brief_changed.emit(desk.brief)
+
+    def _on_restored(self, then: Desk, restored: Restored) -> None:
+        article, insertion = restored.article, restored.insertion
+        for place in range(self.undo_stack.count()):
+            step = self.undo_stack.command(place)
+            if isinstance(step, _Step):
+                step.before = step.before.moved(article, insertion)
+                step.after = step.after.moved(article, insertion)
+        self._desk = self._desk.moved(article, insertion)
+        # What was kept meanwhile was written with places in the old text.
+        writes = writes_between(then.moved(article, insertion), self._desk)
+        if not writes.is_empty:
+            self._queue.append(partial(_write_all, self.library, writes))
+            self.save_now()
+        self._suggestions.pop(article.id, None)
+        self._decisions.pop(article.id, None)
+        self._articles[article.id] = article
+        self.evidence_changed.emit()
+        self.text_changed.emit(article)
 
     def _queue_brief(self) -> None:
         if self._unsaved:

@@ -1,4 +1,4 @@
-"""What the user sets right in an article: details confirmed or typed, and pieces of the page put back."""
+"""What the user sets right in an article: details confirmed or typed, and what was cut put back."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from briefer.core.article import Article, Detail, DetailSource
+from briefer.core.article import Article, Cut, Detail, DetailSource, Paragraph
+from briefer.core.errors import BrieferError
+from briefer.core.span import Span
+from briefer.core.suggestion import moved_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from briefer.library import Library
+
+_BETWEEN = "\n\n"
+"""What joins the paragraphs of an article's text."""
 
 
 class Field(Enum):
@@ -32,6 +38,35 @@ class Standing(Enum):
     STATED = "stated"
     GUESS = "guess"
     MISSING = "missing"
+
+
+class CutGoneError(BrieferError):
+    """What was cut is not there to be put back, because it was put back already."""
+
+    def __init__(self) -> None:
+        super().__init__("These lines are already in the text.")
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """`length` code points came into a text before the one at `at`."""
+
+    at: int
+    length: int
+
+    def moved(self, span: Span) -> Span | None:
+        """Where a stretch of the old text stands in the new one; None where something came between its words."""
+        if span.end <= self.at:
+            return span
+        return span.shifted(self.length) if span.start >= self.at else None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """An article with a cut put back, and what moved for it."""
+
+    article: Article
+    insertion: Insertion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +134,53 @@ def correct_details(
         article = corrected(library.article(article_id), wanted, confirmed)
         library.update_details(article)
     return article
+
+
+def with_restored(article: Article, cut: Cut) -> Restored:
+    """The article with a cut as a paragraph at its place. Raises `CutGoneError` where it has no such cut."""
+    if cut not in article.cuts:
+        raise CutGoneError
+    place = article.cuts.index(cut)
+    if cut.before < len(article.paragraphs):
+        at = article.paragraphs[cut.before].span.start
+        start, piece = at, cut.text + _BETWEEN
+    else:
+        at = len(article.text)
+        piece = (_BETWEEN if article.text else "") + cut.text
+        start = at + len(piece) - len(cut.text)
+    insertion = Insertion(at, len(piece))
+    before, after = article.paragraphs[: cut.before], article.paragraphs[cut.before :]
+    paragraphs = (
+        *before,
+        Paragraph(Span(start, start + len(cut.text))),
+        *(replace(paragraph, span=paragraph.span.shifted(len(piece))) for paragraph in after),
+    )
+    later = (replace(other, before=other.before + 1) for other in article.cuts[place + 1 :])
+    fresh = replace(
+        article,
+        text=article.text[:at] + piece + article.text[at:],
+        paragraphs=paragraphs,
+        cuts=(*article.cuts[:place], *later),
+    )
+    return Restored(fresh, insertion)
+
+
+def restore_cut(library: Library, article_id: str, cut: Cut) -> Restored:
+    """Put a cut back into the text for good: evidence is found again, decisions move with their words.
+
+    The suggestions are to be found anew. Raises `CutGoneError` and `NotInLibraryError`; nothing has changed then.
+    """
+    with library.transaction():
+        old = library.article(article_id)
+        restored = with_restored(old, cut)
+        decisions = library.decisions(article_id)
+        is_copy = bool(library.article_entry(article_id).lead_id)
+        library.reread(restored.article)
+        if not is_copy:
+            # It stood alone or led before, perhaps by the user's wish; a few lines more do not change that.
+            library.keep_apart(article_id)
+        for suggestion, decision in decisions.items():
+            name = moved_id(suggestion, restored.insertion.moved)
+            if name is not None:
+                library.decide(article_id, name, decision)
+    return restored

@@ -8,15 +8,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 from samples import MORNING
 
+from briefer.brief.edit import with_title
 from briefer.core.article import Article
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.export import ExportOptions, write_markdown
 from briefer.library import Library
+from briefer.ui.cut_rows import CutRows
 from briefer.ui.detail_chips import read_day, read_names
 from briefer.ui.details_dialog import DetailsDialog
 from briefer.ui.import_review_bar import ImportReviewBar
@@ -73,7 +75,7 @@ def test_a_guess_is_confirmed_with_one_click(
 
 def test_an_article_with_sure_details_shows_no_chips(working: Program, herald: str, choose_article: Choose) -> None:
     choose_article(herald)
-    assert not bar_of(working).isVisible()
+    assert not any(chip.isVisible() for chip in bar_of(working).chips.values())
 
 
 def test_a_missing_detail_is_added_and_every_citation_follows(
@@ -154,3 +156,50 @@ def test_what_is_no_day_is_none(text: str) -> None:
 
 def test_names_are_parted_by_semicolons() -> None:
     assert read_names(" Ann  Dole; Mo Lin ;; Ann Dole") == ("Ann Dole", "Mo Lin")
+
+
+def test_what_was_cut_unfolds_at_its_place_and_comes_back_with_one_click(
+    qtbot: QtBot, working: Program, sample_library: Library, herald: str, choose_article: Choose
+) -> None:
+    choose_article(herald)
+    session = working.desktop.session
+    assert session is not None
+    before = article_read(working)
+    near = before.text.index("This was a near miss")
+    kept = session.keep_selection(herald, Span(near, near + 20), EvidenceKind.QUOTATION)
+    session.set_brief(with_title(session.brief, "Checks"), "title")
+    reader = working.desktop.contents.workspace.reader.reader
+    rows = reader.findChild(CutRows)
+    assert isinstance(rows, CutRows)
+    QTest.mouseClick(bar_of(working).show_cuts, Qt.MouseButton.LeftButton)
+    head, _tail = rows.groups
+    assert head.isVisible()
+    assert reader.toPlainText() == before.text
+    restore = next(item for item in head.findChildren(QToolButton) if "Photograph" in item.accessibleName())
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Photograph" in reader.toPlainText(), timeout=PATIENCE_MS)
+    intake = working.desktop.intake
+    assert intake is not None
+    qtbot.waitUntil(lambda: not intake.is_busy, timeout=PATIENCE_MS)
+    fresh = sample_library.article(herald)
+    assert fresh.paragraphs[0].span.cut(fresh.text).endswith("Photograph: Northern Herald")
+    moved = session.evidence_by_id()[kept.id]
+    assert moved.anchor.span.cut(fresh.text) == kept.anchor.text
+    assert sample_library.evidence(herald) == (moved,)
+    assert sample_library.suggestions(herald) is not None
+    assert bar_of(working).show_cuts.isChecked()
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    session.undo_stack.redo()
+    qtbot.waitUntil(lambda: session.is_saved, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: sample_library.evidence(herald) == (moved,), timeout=PATIENCE_MS)
+
+
+def test_another_article_starts_folded(working: Program, herald: str, choose_article: Choose) -> None:
+    choose_article(herald)
+    bar_of(working).show_cuts.click()
+    working.desktop.contents.show_article(None)
+    assert not bar_of(working).show_cuts.isChecked()
+    rows = working.desktop.contents.workspace.reader.reader.findChild(CutRows)
+    assert isinstance(rows, CutRows)
+    assert rows.groups == ()
