@@ -33,6 +33,7 @@ class Command(StrEnum):
     PREFERENCES = "preferences"
     NEXT_PANE = "next-pane"
     PREVIOUS_PANE = "previous-pane"
+    NAMES = "names"
     LARGER = "larger"
     SMALLER = "smaller"
     FULL_SCREEN = "full-screen"
@@ -52,8 +53,8 @@ class Command(StrEnum):
     INSERT = "insert"
     GUIDE = "guide"
     BACKUPS = "backups"
-    SHORTCUTS = "shortcuts"
     WAYS_IN = "ways-in"
+    SHORTCUTS = "shortcuts"
     SAMPLE = "sample"
     ABOUT = "about"
 
@@ -150,6 +151,7 @@ ACTIONS = (
     ),
     ActionSpec(Command.NEXT_PANE, "view", _text("&Next pane"), ("F6",)),
     ActionSpec(Command.PREVIOUS_PANE, "view", _text("&Previous pane"), ("Shift+F6",), divides=True),
+    ActionSpec(Command.NAMES, "view", _text("N&ames"), ("Ctrl+Shift+M",), icon="person", checkable=True, divides=True),
     ActionSpec(Command.LARGER, "view", _text("&Larger text in the reader"), ("Ctrl++", "Ctrl+=")),
     ActionSpec(
         Command.SMALLER,
@@ -219,9 +221,9 @@ ACTIONS = (
     ActionSpec(Command.DISCARD, "evidence", _text("&Discard")),
     ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert"),
     ActionSpec(Command.BACKUPS, "library", _text("&Backups"), icon="clock", need=Need.LIBRARY),
+    ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY),
     ActionSpec(Command.GUIDE, "help", _text("User &guide"), ("F1",), need=Need.NOTHING),
     ActionSpec(
-    ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY),
         Command.SHORTCUTS,
         "help",
         _text("&Keys"),

@@ -20,9 +20,10 @@ from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
-from briefer.ui.import_review import ImportReview
 from briefer.ui.guide_dialog import GuideDialog
+from briefer.ui.import_review import ImportReview
 from briefer.ui.main_window import dropped_paths
+from briefer.ui.names_index import NamesIndex
 from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
 from briefer.ui.preferences_dialog import PreferencesDialog
 from briefer.ui.session import BriefSession, Place
@@ -50,6 +51,7 @@ class Commands(QObject):
         self._contents = desktop.contents
         self._followed: BriefSession | None = None
         self._review = ImportReview(desktop, themes)
+        self._names = NamesIndex(desktop)
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
         self._exporter.exported.connect(self.exported)
@@ -75,6 +77,7 @@ class Commands(QObject):
                 Command.PREFERENCES: self._show_preferences,
                 Command.NEXT_PANE: lambda: workspace.walk(1),
                 Command.PREVIOUS_PANE: lambda: workspace.walk(-1),
+                Command.NAMES: self._names.toggle,
                 Command.LARGER: lambda: workspace.reader.change_size(1),
                 Command.SMALLER: lambda: workspace.reader.change_size(-1),
                 Command.FULL_SCREEN: self._toggle_full_screen,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.evidence import Evidence, EvidenceKind
-from briefer.ui.controls import PaneHeader, hairline
+from briefer.ui.actions import plain, with_key
+from briefer.ui.controls import IconButton, PaneHeader, hairline
 from briefer.ui.editor import EVIDENCE_TYPE
 from briefer.ui.evidence_rows import EvidenceDelegate, EvidenceRow, evidence_rows
 from briefer.ui.fonts import Text, font, scaled
@@ -27,6 +28,7 @@ class EvidencePane(QWidget):
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._themes = themes
         self._session: BriefSession | None = None
         self._outlets: Mapping[str, str] = {}
         self._model: RowModel[EvidenceRow] = RowModel(self)
@@ -46,6 +48,12 @@ class EvidencePane(QWidget):
         self.list.key_pressed.connect(self._on_key_pressed)
         self.list.clicked.connect(lambda _index: self.show_source())
         self.refresh()
+
+    def add_button(self, drawing: str, action: QAction) -> None:
+        """Put a button for an action into the header."""
+        made = IconButton(drawing, with_key(plain(action), action), self._themes)
+        made.set_action(action)
+        self._header.add(made)
 
     def set_session(self, session: BriefSession | None) -> None:
         """Show the evidence of this session from now on, or nothing."""

@@ -105,7 +105,7 @@ class MainContents(QWidget):
         if self.workspace.reader.reader.article is not article:
             self.show_article(article)
             self.workspace.articles.choose(article.id)
-        self.workspace.evidence.choose(item.id)
+        self.workspace.show_card(item.id)
         self.workspace.reader.show_evidence(item)
 
     def show_return(self, evidence_id: str, place: Place) -> None:
@@ -113,7 +113,7 @@ class MainContents(QWidget):
         if place is Place.BRIEF:
             self.workspace.brief.show_evidence(evidence_id)
         else:
-            self.workspace.evidence.choose(evidence_id)
+            self.workspace.show_card(evidence_id)
             self.workspace.evidence.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_start(self) -> None:
@@ -206,6 +206,7 @@ class MainContents(QWidget):
         column.addWidget(self.pages, 1)
         articles = self.workspace.articles
         articles.add_button("add", self.commands[Command.ADD_ARTICLES])
+        self.workspace.evidence.add_button("person", self.commands[Command.NAMES])
 
     def _fill_menus(self, frame: QMainWindow) -> None:
         menus: dict[str, QMenu] = {}

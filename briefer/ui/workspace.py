@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from briefer.ui.articles_pane import ArticlesPane
 from briefer.ui.editor import BriefPane
 from briefer.ui.evidence_pane import EvidencePane
 from briefer.ui.fonts import scaled
+from briefer.ui.names_pane import NamesPane
 from briefer.ui.override import override
 from briefer.ui.reader_pane import ReaderPane
 from briefer.ui.suggestions_pane import SuggestionsPane
@@ -20,16 +21,25 @@ FOLD_BELOW = 1120
 
 
 class Workspace(QWidget):
-    """The panes side by side; F6 walks them. It lays them out and leaves the work to them."""
+    """The panes side by side; F6 walks them. It lays them out and leaves the work to them.
+
+    `names_shown` tells whether the names stand in the place of the evidence from now on.
+    """
+
+    names_shown = Signal(bool)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.articles = ArticlesPane(themes)
         self.evidence = EvidencePane(themes)
+        self.names = NamesPane(themes)
+        self._kept_or_named = QStackedWidget()
+        self._kept_or_named.addWidget(self.evidence)
+        self._kept_or_named.addWidget(self.names)
         self.reader = ReaderPane(themes)
         self.suggestions = SuggestionsPane(themes)
         self.brief = BriefPane(themes)
-        self._left = _splitter(Qt.Orientation.Vertical, self.articles, self.evidence)
+        self._left = _splitter(Qt.Orientation.Vertical, self.articles, self._kept_or_named)
         self._middle = _splitter(Qt.Orientation.Vertical, self.reader, self.suggestions)
         self._panes = _splitter(Qt.Orientation.Horizontal, self._left, self._middle, self.brief)
         self._left.setMinimumWidth(scaled(240))
@@ -46,7 +56,7 @@ class Workspace(QWidget):
         self._is_narrow = False
         self.suggestions.current_changed.connect(self.reader.outline)
         self.reader.suggestion_clicked.connect(self._on_suggestion_clicked)
-        self.reader.evidence_clicked.connect(self.evidence.choose)
+        self.reader.evidence_clicked.connect(self.show_card)
 
     def save_sizes(self) -> dict[str, str]:
         """The sizes of the panes, to be remembered."""
@@ -58,15 +68,34 @@ class Workspace(QWidget):
             if name in sizes:
                 splitter.restoreState(QByteArray.fromBase64(sizes[name].encode("ascii", "ignore")))
 
+    @property
+    def is_naming(self) -> bool:
+        """Whether the names stand in the place of the evidence."""
+        return self._kept_or_named.currentWidget() is self.names
+
+    def show_names(self, is_shown: bool) -> None:  # noqa: FBT001  (what the signal of a checkable action carries)
+        """Show the names in the place of the evidence, or the evidence again."""
+        if is_shown == self.is_naming:
+            return
+        self._kept_or_named.setCurrentWidget(self.names if is_shown else self.evidence)
+        self._left.setVisible(is_shown or not self._is_narrow)
+        self.names_shown.emit(is_shown)
+
+    def show_card(self, evidence_id: str) -> None:
+        """Make a card current, where it can be seen."""
+        self.show_names(False)
+        self.evidence.choose(evidence_id)
+
     def walk(self, step: int) -> None:
         """Move the focus to the next list or text, or with -1 to the one before."""
         stops = self._stops()
         at = next((place for place, stop in enumerate(stops) if _has_focus(stop)), -1)
         target = stops[(at + step) % len(stops)] if at >= 0 else stops[0 if step > 0 else -1]
-        if target is self.articles.list or target is self.evidence.list:
+        is_left = self._left.isAncestorOf(target)
+        if is_left:
             self._left.show()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self._is_narrow and target not in {self.articles.list, self.evidence.list}:
+        if self._is_narrow and not is_left:
             self._left.hide()
 
     @override
@@ -84,7 +113,7 @@ class Workspace(QWidget):
     def _stops(self) -> tuple[QWidget, ...]:
         return (
             self.articles.list,
-            self.evidence.list,
+            self.names.list if self.is_naming else self.evidence.list,
             self.reader.reader,
             self.suggestions.list,
             self.brief.focusProxy() or self.brief,

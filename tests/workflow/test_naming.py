@@ -33,7 +33,7 @@ def test_an_article_lists_each_name_once_with_its_roles_and_mentions() -> None:
     found = Suggestions(
         names=(
             named("Ana Ruiz", 10, "Harbour Minister"),
-            named("Port of Vell", 30, kind=NameKind.BODY),
+            named("Port of Bergen", 30, kind=NameKind.BODY),
             named("Ana Ruiz", 50, "harbour minister"),
             named("Ana Ruiz", 70, "candidate"),
         )
@@ -41,7 +41,7 @@ def test_an_article_lists_each_name_once_with_its_roles_and_mentions() -> None:
     ruiz, port = article_names("a", found)
     assert (ruiz.full, ruiz.kind, ruiz.roles) == ("Ana Ruiz", NameKind.PERSON, ("Harbour Minister", "candidate"))
     assert ruiz.mentions == tuple(NamePlace("a", Span(start, start + 4)) for start in (10, 50, 70))
-    assert (port.full, port.roles, port.quotations) == ("Port of Vell", (), ())
+    assert (port.full, port.roles, port.quotations) == ("Port of Bergen", (), ())
 
 
 def test_a_quotation_cut_by_its_attribution_counts_once() -> None:
@@ -106,7 +106,7 @@ def test_no_mention_is_lost_or_counted_twice(articles: list[list[Name]]) -> None
             assert len(entry.article_ids) == 1
 
 
-def test_a_library_is_read_once_and_then_only_where_it_changed(tmp_path: Path) -> None:
+def test_the_names_of_a_library_lead_to_their_words(tmp_path: Path) -> None:
     stories = {
         "one.txt": "Ferry returns\n\nMinister Ingrid Vogt opened the pier. “We waited,” Vogt said on Monday.\n",
         "two.txt": "Pier talks\n\nTransport Minister Ingrid Vogt met Paul Adeyemi in Dublin on Tuesday.\n",
@@ -119,7 +119,7 @@ def test_a_library_is_read_once_and_then_only_where_it_changed(tmp_path: Path) -
             library.add_article(article, text.encode(), AT)
             library.save_suggestions(article.id, namer.name(article, extractor.find(article)))
         ids = [entry.id for entry in library.articles()]
-        known = read_names(library, [*ids, "gone"], {})
+        known = read_names(library, [*ids, "gone"])
         assert known["gone"] == ()
         vogt = next(entry for entry in library_names(known.values()) if entry.full == "Ingrid Vogt")
         assert set(vogt.article_ids) == set(ids)
@@ -127,4 +127,3 @@ def test_a_library_is_read_once_and_then_only_where_it_changed(tmp_path: Path) -
         assert len(vogt.quotations) == 1
         for place in (*vogt.mentions, *vogt.quotations):
             assert place.span.cut(library.article(place.article_id).text) in {"Ingrid Vogt", "Vogt", "We waited,"}
-    assert read_names(library, ids, known) == {article_id: known[article_id] for article_id in ids}
