@@ -11,8 +11,10 @@ from briefer.extract.naming.agreement import agreed
 from briefer.extract.naming.index import indexed
 from briefer.extract.naming.lexicon import name_lexicon
 from briefer.extract.naming.model import LanguageModel, available_models, load_model
+from briefer.extract.naming.parsing import with_parsed_speakers
 from briefer.extract.naming.resolving import resolved
 from briefer.extract.naming.spotting import spot
+from briefer.extract.quotations.lexicon import default_lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,7 +33,7 @@ class Namer:
         self._model = model
 
     def name(self, article: Article, suggestions: Suggestions) -> Suggestions:
-        """The suggestions with the article's names, and its speakers resolved to them.
+        """The suggestions with the article's names, speakers that only the parse shows, and all resolved to names.
 
         Spans and order of quotations and figures stay as they are, so nothing moves where they are shown.
         """
@@ -46,10 +48,11 @@ class Namer:
         with self._language.memory_zone():
             spotting = spot(self._language, text, read, lexicon)
         names = indexed(agreed(spotting.names, text[:LONGEST], lexicon), text, lexicon)
+        quotations = with_parsed_speakers(suggestions.quotations, spotting.parsed, text, default_lexicon().forms)
         return replace(
             suggestions,
             names=names,
-            quotations=resolved(suggestions.quotations, names, spotting, text, lexicon),
+            quotations=resolved(quotations, names, spotting, text, lexicon),
             pipeline=f"{suggestions.pipeline}, names {self._model.name} {self._model.version}",
         )
 

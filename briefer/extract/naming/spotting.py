@@ -12,6 +12,7 @@ from briefer.core.span import Span
 from briefer.core.suggestion import NameKind
 from briefer.extract.documents import make_doc
 from briefer.extract.naming.lexicon import NameLexicon
+from briefer.extract.naming.syntax import Syntax, syntax_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,26 +49,33 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True)
 class Spotting:
-    """What the pipeline found: names in order, and the spans of the subjects of finite verbs."""
+    """What the pipeline found: names in order, the spans of the subjects of finite verbs, and the parse.
+
+    `parsed` holds the paragraphs that have a word and are no headline in title case, in order.
+    """
 
     names: tuple[Spotted, ...]
     subjects: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    parsed: tuple[Syntax, ...] = ()
 
 
 def spot(language: Language, text: str, paragraphs: tuple[Paragraph, ...], lexicon: NameLexicon) -> Spotting:
-    """The names, subjects and sentences of the paragraphs; headlines in title case give only sentences."""
+    """The names, subjects, sentences and parse of the paragraphs; headlines in title case give only sentences."""
     names: list[Spotted] = []
     subjects: list[Span] = []
     sentences: list[Span] = []
+    parsed: list[Syntax] = []
     for doc, start in _read(language, text, paragraphs):
         sentences += [Span(start + sentence.start_char, start + sentence.end_char) for sentence in doc.sents]
         if is_headline(doc.text, lexicon):
             continue
         subjects += _subjects(doc, start)
+        if len(doc):
+            parsed.append(syntax_of(doc, start))
         names += (name for name in _names(doc, start, text, lexicon) if name.text)
         names += titled(doc.text, start, text, lexicon)
-    return Spotting(tuple(names), tuple(subjects), tuple(sentences))
+    return Spotting(tuple(names), tuple(subjects), tuple(sentences), tuple(parsed))
 
 
 def is_headline(paragraph: str, lexicon: NameLexicon) -> bool:
