@@ -23,10 +23,10 @@ def create_file(path: Path, key: bytes) -> HeldEngine:
 
     The file is built under another name and appears whole, so a kill on the way leaves no half-made library.
     """
-    if path.exists():
-        raise errors.LibraryExistsError(path)
     part = part_of(path)
     with told_os(path):
+        if path.exists():
+            raise errors.LibraryExistsError(path)
         build_file(part, key)
         place_new(part, path)
     return open_file(path, key)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 GIB = 2**30
+
+_STATUS = Path("/proc/self/status")
 
 MEMORY_VARIABLE = "BRIEFER_WORKER_MEMORY"
 """The variable of the environment by which the parent tells the child its limit on memory, in bytes."""
@@ -71,6 +75,11 @@ else:
 
     def peak_memory() -> int:
         """The most bytes that were resident at once in this process."""
+        # Linux hands ru_maxrss down to a child, so a large parent would make a fresh child look large.
+        with contextlib.suppress(OSError), _STATUS.open(encoding="ascii", errors="replace") as status:
+            for line in status:
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) * 1024
         unit = 1 if sys.platform == "darwin" else 1024
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 

@@ -286,3 +286,13 @@ def test_names_are_added_and_what_was_found_stays_as_it_was(finder: Worker, samp
     assert [one.span for one in named.quotations] == [one.span for one in found.quotations]
     assert named.figures == found.figures
     assert all(name.span.end <= len(article.text) for name in named.names)
+
+
+@posix
+def test_a_child_of_a_large_program_is_not_taken_for_worn(sample: bytes) -> None:
+    ballast = bytearray(700 * 2**20)
+    ballast[::4096] = b"x" * len(ballast[::4096])
+    with Worker() as worker:
+        read(worker, sample)
+        assert worker.pid is not None
+    del ballast
