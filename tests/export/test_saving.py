@@ -75,7 +75,7 @@ def test_an_impossible_name_is_refused(tmp_path: Path, name: str):
         save_file(tmp_path / name, b"new")
 
 
-@pytest.mark.skipif(not Path("/sys").is_dir() or os.access("/sys", os.W_OK), reason="needs a folder nobody may write to")
+@pytest.mark.skipif(not Path("/sys").is_dir() or os.access("/sys", os.W_OK), reason="needs a locked folder")
 def test_an_unwritable_folder_is_named():
     with pytest.raises(FolderUnwritableError, match=r"the folder /sys does not allow it. Choose another folder\."):
         save_file(Path("/sys/note.docx"), b"new")
