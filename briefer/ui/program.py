@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from briefer.core.errors import BrieferError
+from briefer.library import LibraryError
 from briefer.settings import Settings, read_settings, settings_path, write_settings
 from briefer.ui.commands import Commands
 from briefer.ui.desktop import Desktop
@@ -20,9 +21,11 @@ from briefer.ui.library_care import LibraryCare
 from briefer.ui.library_door import LibraryDoor
 from briefer.ui.library_ways import LibraryWays
 from briefer.ui.messages import Messages
+from briefer.ui.one_window import OneWindow, bring_up
 from briefer.ui.theme import Themes
 from briefer.ui.window_frame import WindowFrame
 from briefer.ui.window_state import WindowState, read_window_state, window_state_path, write_window_state
+from briefer.workflow.claiming import claim_window
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +49,7 @@ class Program(QObject):
         self.ways = LibraryWays(self.desktop)
         self._release_hook = self.messages.catch_exceptions()
         self._garbage = GuiThreadGarbage(self)
+        self._one_window: OneWindow | None = None
         self._ended = False
         self._warned = False
         self.desktop.contents.workspace.restore_sizes(read_window_state(window_state_path()).sizes)
@@ -57,7 +61,13 @@ class Program(QObject):
         frame.ask_before_closing(self.end)
 
     def begin(self, paths: tuple[Path, ...] = (), *, sample: bool = False) -> None:
-        """Open the sample or the user's library, then import these files."""
+        """Open the sample or the user's library, then import these files.
+
+        Where a window of the user's library is there already, it gets the files and this one closes.
+        """
+        if not sample and not self._has_claim(paths):
+            self._frame.close()
+            return
         self.idle.watch(self._frame)
         if paths:
             self.desktop.when_opened(lambda: self.desktop.add_files(paths))
@@ -87,10 +97,35 @@ class Program(QObject):
                 self.messages.warn(self.tr("The last changes are not saved. Close again to leave without them."))
                 return False
         self._ended = True
+        if self._one_window is not None:
+            self._one_window.release()
         _leave_plain_clipboard()
         self._release_hook()
         self._garbage.stop()
         return True
+
+    def _has_claim(self, paths: tuple[Path, ...]) -> bool:
+        try:
+            claim = claim_window(self.door.path, paths)
+        except LibraryError as error:
+            # Without a claim the window is of use all the same: opening will say what there is to say.
+            _log.warning("no claim on the window: %s", type(error).__name__)
+            return True
+        if claim is None:
+            return False
+        self._one_window = OneWindow(claim, self)
+        self._one_window.called.connect(self._on_called)
+        return True
+
+    def _on_called(self, files: tuple[Path, ...]) -> None:
+        bring_up(self._frame)
+        if not files:
+            return
+        if self.desktop.library is None and QApplication.activeModalWidget() is not None:
+            # The way in is being asked for already.
+            self.desktop.when_opened(lambda: self.desktop.add_files(files))
+        else:
+            self.desktop.add_files(files)
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self.idle.set_minutes(settings.lock_after)
