@@ -44,12 +44,12 @@ def sample_texts() -> list[str]:
     return [article.text for file in files for article in read_articles(file.read_bytes(), file.name).articles]
 
 
-def measure(texts: list[str]) -> Cost:
-    """The cost of reading `texts`, one article each, on this machine; takes some seconds."""
-    rounds = [_round(texts) for _number in range(ROUNDS + 1)][1:]
+def measure(texts: list[str], rounds: int = ROUNDS) -> Cost:
+    """The cost of reading `texts`, one article each, on this machine: medians of `rounds`, after one to warm up."""
+    taken = [_round(texts) for _number in range(rounds + 1)][1:]
     words = sum(len(text.split()) for text in texts)
-    speed = {name: words / statistics.median(times[name] for times in rounds) for name in rounds[0]}
-    ratio = {name: statistics.median(times[name] / times["tokenizer"] for times in rounds) for name in rounds[0]}
+    speed = {name: words / statistics.median(times[name] for times in taken) for name in taken[0]}
+    ratio = {name: statistics.median(times[name] / times["tokenizer"] for times in taken) for name in taken[0]}
     return Cost(
         articles=len(texts),
         words=words,
