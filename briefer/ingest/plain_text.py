@@ -6,11 +6,13 @@ import re
 from statistics import median
 
 from briefer.core.article import DetailSource, ParagraphKind
+from briefer.ingest.bylines import byline_names
 from briefer.ingest.cleaning import clean_text, ends_sentence, words
+from briefer.ingest.dates import is_date_line
 from briefer.ingest.draft import Block, Details, Draft, Drafts, File, Found
 from briefer.ingest.encoding import decode, looks_binary
 from briefer.ingest.errors import NotTextError
-from briefer.ingest.furniture import furniture
+from briefer.ingest.furniture import furniture, is_short_label
 from briefer.ingest.press.export import may_be_press, press_drafts
 
 _TITLE_CODE_POINTS = 250
@@ -39,6 +41,9 @@ def draft_of_text(text: str) -> Draft:
     if address:
         details = details.or_else(Details(address=Found(address, DetailSource.PAGE)))
         blocks = tuple(block for block in blocks if not _ADDRESS.match(block.text))
+    outlet = _outlet(blocks)
+    if outlet:
+        details = details.or_else(Details(outlet=Found(outlet, DetailSource.PAGE, weak=True)))
     return Draft(blocks=blocks, details=details)
 
 
@@ -98,6 +103,17 @@ def _block(line: str) -> Block:
     if _ITEM.match(line):
         return Block(_ITEM.sub("", line), ParagraphKind.ITEM)
     return Block(line.strip())
+
+
+def _outlet(blocks: tuple[Block, ...]) -> str:
+    """The short name that stands between byline and date at the top, in either order; "" where none does."""
+    for before, block, after in zip(blocks[:5], blocks[1:6], blocks[2:7], strict=False):
+        ends = (before.text, after.text)
+        if any(is_date_line(text) for text in ends) and any(byline_names(text) for text in ends):
+            capitals = sum(word[0].isupper() for word in block.text.split())
+            if is_short_label(block.text) and capitals * 2 >= len(block.text.split()) and not is_date_line(block.text):
+                return block.text
+    return ""
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

@@ -42,6 +42,15 @@ def test_lines_broken_at_a_width_are_joined() -> None:
     assert only(text.encode(), "quay.txt").text == "\n\n".join(line * 2 for line in STORY)
 
 
+@pytest.mark.parametrize("head", ["By Ann Lee\nHarbour Post\n3 March 2026", "3 March 2026\nHarbour Post\nBy Ann Lee"])
+def test_the_name_between_byline_and_date_is_taken_for_the_outlet(head: str) -> None:
+    text = f"Ferry returns on Monday\n\n{head}\n\nThe ferry to Skerry will sail again, the harbour office said.\n"
+    (article,) = read_articles(text.encode(), "ferry.txt").articles
+    assert article.outlet == "Harbour Post"
+    assert next(detail for detail in article.details if detail.field == "outlet").weak
+    assert article.text.startswith("The ferry to Skerry")
+
+
 def test_byline_date_and_caption_are_read_and_cut() -> None:
     text = "\n\n".join(
         (TITLE, "By Ann Lee and Bo Chan, Transport Editor", "24 January 2026", "The eastern quay", *STORY)
