@@ -10,8 +10,11 @@ BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u2
 
 _DROPPED: dict[int, str | None] = {ord(char): None for char in BIDI_CONTROLS + "\u00ad\u200b\u2060\ufeff\ufffe\uffff"}
 _DROPPED.update({code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)})
-_SPACE = re.compile(r"[^\S\n]+")
-_ANY_SPACE = re.compile(r"\s+")
+_DROPPED_ANY = re.compile("[" + "".join(re.escape(chr(code)) for code in _DROPPED) + "]")
+
+# Runs of space that are not one plain space already, since nearly all are.
+_SPACE = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+_ANY_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]›」』]*$")
 _WORD = re.compile(r"\w+")
 
@@ -29,7 +32,9 @@ def clean_text(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
-    return _SPACE.sub(" ", text.translate(_DROPPED))
+    if _DROPPED_ANY.search(text):
+        text = text.translate(_DROPPED)
+    return _SPACE.sub(" ", text)
 
 
 def ends_sentence(text: str) -> bool:

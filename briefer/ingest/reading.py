@@ -66,7 +66,7 @@ def read_articles(content: bytes, name: str) -> ReadResult:
         raise FileTooLargeError(name, len(content), SIZE_LIMIT)
     file = File(name, content)
     found = sniff(file)
-    drafts = _read(file, 0)
+    drafts = _read(file, 0, found)
     original = Original(name, seal(content), len(content), found.value)
     articles = tuple(assemble(draft, original, position) for position, draft in enumerate(drafts.drafts))
     articles = tuple(article for article in articles if words(article.text))
@@ -95,14 +95,14 @@ def read_pasted(text: str, html: str = "") -> Article:
     raise NoTextError(_PASTED)
 
 
-def _read(file: File, depth: int) -> Drafts:
-    """The drafts of a file `depth` containers deep.
+def _read(file: File, depth: int, known: Format | None = None) -> Drafts:
+    """The drafts of a file `depth` containers deep, of the `known` format where that has been found out.
 
     Nesting or size that a parser cannot bear becomes a sentence about the file.
     """
     if not file.content:
         raise EmptyFileError(file.name)
-    found = sniff(file)
+    found = known or sniff(file)
     try:
         if found in CONTAINERS:
             return CONTAINERS[found](file, depth, _read)
