@@ -54,6 +54,11 @@ def config_folder() -> Path:
     return _private(Path(platformdirs.user_config_dir(_APP, appauthor=False)))
 
 
+def own_lexicons() -> Path:
+    """Where the user may put lists of words of their own; not made, so that the worker may ask for it."""
+    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "lexicons"
+
+
 def state_folder() -> Path:
     """The user's folder for logs and window state; made where it is missing."""
     return _private(Path(platformdirs.user_state_dir(_APP, appauthor=False)))

@@ -12,12 +12,15 @@ from briefer.core.cancel import CancelFlag
 from briefer.core.errors import BrieferError, printable
 from briefer.core.span import Span
 from briefer.core.suggestion import Suggestions
+from briefer.extract.quotations.lexicon import faults_of_own_files
 from briefer.worker import Worker
 from briefer.workflow.reading import FoundText, find_in_file, find_in_text_file
 
 
 def run(options: argparse.Namespace, output: Output) -> None:
     """Print what stands in each file; a file that cannot be read costs a line on standard error."""
+    for fault in faults_of_own_files():
+        output.say(fault)
     with Worker() as worker:
         for file in options.files:
             try:

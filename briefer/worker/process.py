@@ -18,8 +18,9 @@ from briefer.worker.frames import Answer, Frame, Request, read_frame, write_fram
 from briefer.worker.limits import MEMORY_VARIABLE
 
 _KEPT = (
-    "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONHOME",
-    "PYTHONPATH", "PYTHONPYCACHEPREFIX", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE", "WINDIR",
+    "APPDATA", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "LOCALAPPDATA", "PATH",
+    "PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "PYTHONPYCACHEPREFIX", "SYSTEMROOT", "TEMP", "TMP",
+    "TMPDIR", "USERPROFILE", "WINDIR", "XDG_CONFIG_HOME",
 )  # fmt: skip
 # One thread and few arenas: each would reserve address space that the limit on memory counts.
 _SET = {

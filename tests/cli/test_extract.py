@@ -6,6 +6,8 @@ from pathlib import Path
 
 from cli_program import SAMPLES, Run
 
+from briefer.paths import own_lexicons
+
 KINDS = {"money", "percent", "quantity", "count", "date", "duration", "ordinal", "range", "ratio"}
 
 
@@ -66,3 +68,22 @@ def test_without_json_the_listing_marks_what_is_key(run: Run) -> None:
     assert "Ms Marsh" in ran.out or "Helen Marsh" in ran.out
     assert "£340 million" in ran.out
     assert "  * " in ran.out
+
+
+def test_words_of_the_users_own_reach_the_worker_and_a_faulty_file_is_named(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text("The harbour master opinionated that fees would rise.\n", encoding="utf-8")
+    (plain,) = run("extract", "--json", "--verbatim", file).rows
+    assert plain["quotes"] == []
+    folder = own_lexicons() / "quotations"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('[verbs]\nclause = ["opinionate"]\n', encoding="utf-8")
+    (folder / "torn.toml").write_text("[verbs\n", encoding="utf-8")
+    ran = run("extract", "--json", "--verbatim", file)
+    assert ran.code == 0
+    assert ran.complaints == ["briefer: The list of words torn.toml cannot be read: correct it or remove it."]
+    quotes = ran.rows[0]["quotes"]
+    assert isinstance(quotes, list)
+    assert [(quote["speaker"]["text"], quote["cue"]["text"]) for quote in quotes] == [
+        ("The harbour master", "opinionated")
+    ]

@@ -12,9 +12,13 @@ from typing import TypeVar
 import msgspec
 
 from briefer.core.errors import BrieferError
-from briefer.paths import resource
+from briefer.paths import own_lexicons, resource
 
 FOLDER = "lexicons/quotations"
+
+MOST_OWN_FILES = 20
+LARGEST_OWN_FILE = 200_000
+"""Bytes; the packaged file of reporting words has a tenth of that."""
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -124,8 +128,38 @@ class Lexicon:
 
 @cache
 def default_lexicon() -> Lexicon:
-    """The packaged lists."""
-    return read_lexicon((resource(f"{FOLDER}/reporting.toml"),))
+    """The packaged lists with the user's own files added; a file of theirs with a fault is left out.
+
+    The files are read once in the life of the process.
+    """
+    sound = tuple(path for path in own_files() if not _fault(path))
+    return read_lexicon((resource(f"{FOLDER}/reporting.toml"), *sound))
+
+
+def own_files() -> tuple[Path, ...]:
+    """The user's own files of reporting words, by name; empty where there is no such folder."""
+    folder = own_lexicons() / "quotations"
+    try:
+        return tuple(sorted(folder.glob("*.toml")))[:MOST_OWN_FILES]
+    except OSError:
+        return ()
+
+
+def faults_of_own_files() -> tuple[str, ...]:
+    """A sentence for each of the user's files that is left out, saying what to do about it."""
+    return tuple(filter(None, map(_fault, own_files())))
+
+
+def _fault(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST_OWN_FILE:
+            return f"The list of words {path.name} is larger than 200 kB, so it is left out: shorten it."
+        read_lexicon((path,))
+    except LexiconError as error:
+        return error.sentence
+    except (OSError, ValueError):
+        return f"The list of words {path.name} cannot be read: correct it or remove it."
+    return ""
 
 
 def read_lexicon(reporting: Iterable[Path]) -> Lexicon:
@@ -182,7 +216,7 @@ def _entries(files: Iterable[Mapping[str, list[str]]]) -> dict[str, Entry]:
         for name, words in lists.items():
             frame = _frame(name)
             for word in words:
-                lemma, *rest = word.split()
+                lemma, *rest = word.lower().split()
                 frames.setdefault(lemma, set())
                 if rest:
                     phrases.setdefault(lemma, []).append(Phrase(tuple(rest), frame))

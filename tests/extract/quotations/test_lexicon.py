@@ -8,9 +8,10 @@ from briefer.extract.quotations.lexicon import (
     Frame,
     LexiconError,
     default_lexicon,
+    faults_of_own_files,
     read_lexicon,
 )
-from briefer.paths import resource
+from briefer.paths import own_lexicons, resource
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,40 @@ def test_a_file_of_another_shape_is_refused_by_name(tmp_path: Path, content):
     with pytest.raises(LexiconError) as refusal:
         read_lexicon((own,))
     assert refusal.value.sentence
+
+
+@pytest.fixture
+def own_folder(own_home: Path):
+    folder = own_lexicons() / "quotations"
+    folder.mkdir(parents=True)
+    default_lexicon.cache_clear()
+    yield folder
+    default_lexicon.cache_clear()
+
+
+def test_files_in_the_users_folder_add_to_the_packaged_words(own_folder: Path):
+    (own_folder / "mine.toml").write_text('[verbs]\nclause = ["Opinionate", "put in"]\n', encoding="utf-8")
+    assert faults_of_own_files() == ()
+    assert default_lexicon().forms["opinionates"] == ("opinionate", Form.THIRD)
+    assert "said" in default_lexicon().forms
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[verbs\n",
+        b'[verbs]\nshouting = ["yell"]\n',
+        b'[verbs]\nclause = [""]\n',
+        b'[verbs]\nclause = ["outsay"]\n[irregular]\noutsay = ["outsays"]\n',
+        b"\xff\xfe\x00",
+        b"# " + b"x" * 300_000,
+    ],
+)
+def test_a_faulty_file_of_the_user_is_named_and_left_out(own_folder: Path, content: bytes):
+    (own_folder / "faulty.toml").write_bytes(content)
+    (own_folder / "sound.toml").write_text('[verbs]\nclause = ["opinionate"]\n', encoding="utf-8")
+    (sentence,) = faults_of_own_files()
+    assert sentence.endswith(".")
+    assert "said" in default_lexicon().forms
+    assert "opinionated" in default_lexicon().forms
+    assert "outsay" not in default_lexicon().forms
