@@ -60,6 +60,7 @@ _WEB_ANYWHERE = re.compile(r"<(?:html|body|!doctype html)\b", re.IGNORECASE)
 _FEED = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL
 )
+_DRAWING = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<svg\b", re.DOTALL)
 _HEADER_LINE = re.compile(
     r"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type|delivered-to|x-[\w-]+):",
     re.IGNORECASE,
@@ -100,6 +101,8 @@ def _by_signature(file: File) -> Format | None:
     for mark, found in _IMAGES:
         if content.startswith(mark) and (len(mark) > 2 or looks_binary(content)):
             raise NotTextError(file.name, found)
+    if _DRAWING.match(content):
+        raise NotTextError(file.name, "a picture (SVG)")
     if content[:4] == b"RIFF" or content[4:8] == b"ftyp":
         raise NotTextError(file.name, "a picture, sound or film")
     return None

@@ -47,6 +47,13 @@ def test_a_file_beyond_the_limit_is_refused() -> None:
     assert SIZE_LIMIT == 50 * 1024 * 1024
 
 
+def test_a_drawing_is_a_picture_though_it_is_text() -> None:
+    with pytest.raises(NotTextError, match=r"plan\.txt holds a picture \(SVG\)"):
+        read_articles(
+            b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><text>Quay</text></svg>', "plan.txt"
+        )
+
+
 def test_a_picture_called_txt_is_refused() -> None:
     with pytest.raises(NotTextError, match="a picture"):
         read_articles(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "photo.txt")
