@@ -54,6 +54,8 @@ class Command(StrEnum):
     GUIDE = "guide"
     BACKUPS = "backups"
     WAYS_IN = "ways-in"
+    REMOVE_BRIEF = "remove-brief"
+    REMOVE_LIBRARY = "remove-library"
     SHORTCUTS = "shortcuts"
     SAMPLE = "sample"
     ABOUT = "about"
@@ -220,8 +222,10 @@ ACTIONS = (
     ),
     ActionSpec(Command.DISCARD, "evidence", _text("&Discard")),
     ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert"),
+    ActionSpec(Command.REMOVE_BRIEF, "brief", _text("&Remove brief from the library")),
     ActionSpec(Command.BACKUPS, "library", _text("&Backups"), icon="clock", need=Need.LIBRARY),
-    ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY),
+    ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY, divides=True),
+    ActionSpec(Command.REMOVE_LIBRARY, "library", _text("&Remove the whole library"), need=Need.LIBRARY),
     ActionSpec(Command.GUIDE, "help", _text("User &guide"), ("F1",), need=Need.NOTHING),
     ActionSpec(
         Command.SHORTCUTS,

@@ -85,7 +85,6 @@ class Commands(QObject):
                 Command.ADD_ARTICLES: self._choose_files,
                 Command.PASTE_ARTICLE: self._paste,
                 Command.ARTICLE_DETAILS: self._review.ask_details,
-                Command.REMOVE_ARTICLE: lambda: desktop.remove_article(workspace.articles.current_id()),
                 Command.KEEP: workspace.suggestions.keep_current,
                 Command.SKIP: workspace.suggestions.skip_current,
                 Command.KEEP_QUOTATION: lambda: self._keep_selection(EvidenceKind.QUOTATION),

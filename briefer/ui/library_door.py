@@ -60,10 +60,10 @@ class LibraryDoor(QObject):
         else:
             self._show_create()
 
-    def enter(self, library: Library) -> None:
-        """Work on the user's library, which is open."""
+    def enter(self, library: Library, *, resume: bool = False) -> None:
+        """Work on the user's library, which is open; `resume` goes on with its last brief at once."""
         about = self.tr("One encrypted file on this computer")
-        self._desktop.open_library(library, self.tr("Library unlocked"), about)
+        self._desktop.open_library(library, self.tr("Library unlocked"), about, resume=resume)
         self.opened.emit()
 
     def enter_sample(self, library: Library) -> None:

@@ -19,6 +19,7 @@ from briefer.ui.idle_lock import IdleLock
 from briefer.ui.jobs import Jobs
 from briefer.ui.library_care import LibraryCare
 from briefer.ui.library_door import LibraryDoor
+from briefer.ui.library_removal import LibraryRemovals
 from briefer.ui.library_ways import LibraryWays
 from briefer.ui.messages import Messages
 from briefer.ui.one_window import OneWindow, bring_up
@@ -47,6 +48,7 @@ class Program(QObject):
         self.door = LibraryDoor(self.desktop, library_path)
         self.care = LibraryCare(self.desktop, self.door)
         self.ways = LibraryWays(self.desktop)
+        self.removals = LibraryRemovals(self.desktop, self.door)
         self._release_hook = self.messages.catch_exceptions()
         self._garbage = GuiThreadGarbage(self)
         self._one_window: OneWindow | None = None
