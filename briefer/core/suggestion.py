@@ -32,8 +32,9 @@ class Quotation:
     The span of a direct quotation lies inside its marks. One cut by its attribution ("A," she said. "B.") is one
     quotation per stretch, and the stretches share a `group` (0 where a quotation stands alone). `resolved` is the
     name that the speaker stands for in this article, "" where unknown, and `resolved_because` says in words for the
-    user how that is known; `via` is the inner source ("according to Yonhap"), "" where none. `rank` runs from 0 to
-    1; `key` marks the best ones and `reasons` says why in words for the user.
+    user how that is known. `via` is whom the speaker quotes in turn, "" for nobody: in "According to Yonhap, Mr Kim
+    said" the speaker is "Yonhap" and `via` "Mr Kim". `rank` runs from 0 to 1; `key` marks the best ones and
+    `reasons` says why in words for the user.
     """
 
     span: Span

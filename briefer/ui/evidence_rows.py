@@ -63,7 +63,7 @@ def evidence_rows(
 def _row(item: Evidence, label: str, place: str, outlets: Mapping[str, str], *, is_placed: bool) -> EvidenceRow:
     words, strong = evidence_words(item)
     mark = Mark.FIGURE if item.kind is EvidenceKind.FIGURE else Mark.QUOTATION
-    via = filled("via %1", one_line(item.via, 60)) if item.via else ""
+    via = filled("quoting %1", one_line(item.via, 60)) if item.via else ""
     said = joined(one_line(item.speaker, 80), via)
     who = said or one_line(outlets.get(item.anchor.article_id, ""), 80)
     where = filled("in %1", place) if is_placed else place

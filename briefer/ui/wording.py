@@ -95,7 +95,7 @@ def suggestion_about(suggestion: Quotation | Figure, article: Article) -> str:
     if isinstance(suggestion, Figure):
         return surroundings(article, suggestion.extent)
     cue = f"“{one_line(suggestion.cue.text, 30)}”" if suggestion.cue else ""
-    via = filled("via %1", one_line(suggestion.via, 60)) if suggestion.via else ""
+    via = filled("quoting %1", one_line(suggestion.via, 60)) if suggestion.via else ""
     return joined(speaker_of(suggestion) or tr("Speaker not named"), via, reasons, cue)
 
 

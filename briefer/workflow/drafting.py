@@ -136,7 +136,7 @@ def _lead_in(evidence: Evidence) -> str:
     if not speaker:
         return ""
     if evidence.via:
-        return f"{speaker}, quoted by {evidence.via}: "
+        return f"{speaker}, quoting {evidence.via}: "
     cue = evidence.cue.lower()
     return f"{speaker} {cue}: " if cue in _CUES else f"{speaker}: "
 

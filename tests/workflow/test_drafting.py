@@ -174,8 +174,8 @@ def test_a_section_of_paragraphs_shows_a_long_quotation_as_a_block() -> None:
 
 def test_an_inner_source_is_named() -> None:
     found = evidence_from(STORY, FOUND.quotations[1], MORNING)
-    item = Evidence(id=found.id, kind=found.kind, anchor=found.anchor, speaker="Helen Marsh", via="Yonhap", direct=True)
-    assert line_blocks(item, BlockKind.BULLET)[0].text.startswith("Helen Marsh, quoted by Yonhap: “This")
+    item = Evidence(id=found.id, kind=found.kind, anchor=found.anchor, speaker="Yonhap", via="Helen Marsh", direct=True)
+    assert line_blocks(item, BlockKind.BULLET)[0].text.startswith("Yonhap, quoting Helen Marsh: “This")
 
 
 @pytest.mark.parametrize("kind", templates(), ids=lambda kind: kind.id)
