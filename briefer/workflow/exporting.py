@@ -11,7 +11,7 @@ from briefer.brief.model import Brief
 from briefer.core.citation import Source
 from briefer.core.errors import BrieferError
 from briefer.core.evidence import Evidence
-from briefer.export import ExportOptions, save_file, write_markdown, write_word
+from briefer.export import ExportOptions, save_file
 from briefer.workflow.templates import template
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def export_brief(cited: CitedBrief, path: Path, options: ExportOptions | None = 
 
     Raises `UnknownFormatError` or the export's error for a place that cannot be written.
     """
+    from briefer.export import write_markdown, write_word  # noqa: PLC0415  (lxml, only when a file is written)
+
     check_output(path)
     chosen = options or ExportOptions()
     if path.suffix.lower() == ".docx":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
 from briefer.paths import resource_text
 
@@ -35,6 +34,9 @@ def language_in_use() -> LanguageInUse | None:
 
 
 def _version_of(package: str) -> str:
+    # Reading names of packages brings Python's mail parser along: only for who asks.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version(package)
     except PackageNotFoundError:
