@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
@@ -25,37 +25,51 @@ _MOST_ROLES = 3
 class NameRow:
     """One person, body or place.
 
-    `about` is its roles and, in the list of a library, where it is named; `sought` what a filter looks in;
-    `at` counts the mention or quotation that was last gone to ("2 of 7"), "" before.
+    `title` is that of the only article in the list of a library, "" where there are several, None in the list of
+    an article; `sought` is what a filter looks in. `mention` and `quotation` count the one that was last gone to,
+    from 1; 0 before.
     """
 
     key: str
     entry: NamedEntry
-    name: str
-    about: str
+    title: str | None
     sought: str
-    at: str = ""
+    mention: int = 0
+    quotation: int = 0
     is_heading: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return one_line(self.entry.full, 120)
+
+    @property
+    def about(self) -> str:
+        """Its roles and, in the list of a library, where it is named."""
+        roles = joined(*(one_line(role, 80) for role in self.entry.roles[:_MOST_ROLES]))
+        if self.title is None:
+            return roles
+        if self.title:
+            return joined(roles, filled("in “%1”", one_line(self.title, 60)))
+        return joined(counted(len(self.entry.article_ids), "article", "articles"), roles)
 
     @property
     def mentions(self) -> str:
         """How often it is mentioned, or at which of the mentions one is."""
-        return self.at or counted(len(self.entry.mentions), "mention", "mentions")
+        count = len(self.entry.mentions)
+        return filled("%1 of %2", self.mention, count) if self.mention else counted(count, "mention", "mentions")
 
     @property
     def quotations(self) -> str:
-        """How many quotations are given to it, "" for none."""
+        """How many quotations are given to it, or at which of them one is; "" for none."""
         count = len(self.entry.quotations)
-        return counted(count, "quotation", "quotations") if count else ""
+        said = counted(count, "quotation", "quotations") if count else ""
+        return filled("%1 of %2", self.quotation, said) if self.quotation else said
 
     @property
     def spoken(self) -> str:
         """The row in words."""
         return joined(self.name, self.about, self.mentions, self.quotations)
-
-    def at_place(self, number: int, count: int) -> NameRow:
-        """The row while one is at the place with that number, counted from 1."""
-        return replace(self, at=filled("%1 of %2", number, count))
 
 
 def name_rows(entries: Iterable[NamedEntry], titles: Mapping[str, str] | None = None) -> tuple[NameRow, ...]:
@@ -64,21 +78,12 @@ def name_rows(entries: Iterable[NamedEntry], titles: Mapping[str, str] | None = 
 
 
 def _row(entry: NamedEntry, titles: Mapping[str, str] | None) -> NameRow:
-    name = one_line(entry.full, 120)
     articles = entry.article_ids
     # A person known by one word alone may stand in the list once for each article.
     apart = articles[0] if entry.kind is NameKind.PERSON and len(articles) == 1 else ""
-    about = joined(*(one_line(role, 80) for role in entry.roles[:_MOST_ROLES]))
-    if titles is not None:
-        about = joined(about, _where(articles, titles))
-    sought = "\n".join(folded(words) for words in (name, *entry.roles))
-    return NameRow(f"{entry.kind}:{entry.full}:{apart}", entry, name, about, sought)
-
-
-def _where(articles: tuple[str, ...], titles: Mapping[str, str]) -> str:
-    if len(articles) == 1:
-        return filled("in “%1”", one_line(titles.get(articles[0], ""), 60))
-    return counted(len(articles), "article", "articles")
+    title = titles.get(articles[0], "") if titles is not None and len(articles) == 1 else ""
+    sought = "\n".join((entry.key, *map(folded, entry.roles)))
+    return NameRow(f"{entry.kind}:{entry.key}:{apart}", entry, None if titles is None else title, sought)
 
 
 class NameDelegate(QStyledItemDelegate):

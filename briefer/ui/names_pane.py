@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
@@ -154,12 +155,15 @@ class NamesPane(QWidget):
         if number < 0:
             return rows
         row = rows[number]
-        count = len(row.entry.quotations if is_quotation else row.entry.mentions)
-        return (*rows[:number], row.at_place(min(at + 1, count), count), *rows[number + 1 :])
+        if is_quotation:
+            row = replace(row, quotation=min(at + 1, len(row.entry.quotations)))
+        else:
+            row = replace(row, mention=min(at + 1, len(row.entry.mentions)))
+        return (*rows[:number], row, *rows[number + 1 :])
 
     def _build_header(self, themes: Themes) -> QWidget:
         header = PaneHeader(self.tr("Names"))
-        for key, words in ((self.tr("Enter"), self.tr("mention")), ("Q", self.tr("quotation"))):
+        for key, words in ((self.tr("Enter"), self.tr("next")), ("Q", self.tr("quotation"))):
             header.add(label(key, Text.HINT, "key"))
             header.add(label(words, Text.SECOND, "muted"))
         close = IconButton("close", self.tr("Back to the evidence"), themes)

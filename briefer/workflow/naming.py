@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefer.core.span import Span
-from briefer.core.suggestion import Name, NameKind, Quotation, Suggestions
+from briefer.core.suggestion import NameKind, Quotation, Suggestions
 
 if TYPE_CHECKING:
     from briefer.library import Library, NamesFound, SpokenWords
@@ -28,12 +29,13 @@ class NamePlace:
 class NamedEntry:
     """One person, body or place.
 
-    `full` is the fullest form as first written; `roles` are as written, in order of first appearance. `mentions`
-    and `quotations`, the words given to it, follow the order of the articles and then of the text; of a quotation
-    that its attribution cuts only the first stretch counts.
+    `full` is the fullest form as first written, `key` the same folded; `roles` are as written, in order of first
+    appearance. `mentions` and `quotations`, the words given to it, follow the order of the articles and then of the
+    text; of a quotation that its attribution cuts only the first stretch counts.
     """
 
     full: str
+    key: str
     kind: NameKind
     roles: tuple[str, ...] = ()
     mentions: tuple[NamePlace, ...] = ()
@@ -45,9 +47,10 @@ class NamedEntry:
         return tuple(dict.fromkeys(place.article_id for place in self.mentions))
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
-    """What is the same for all spellings of a name that differ in hyphens, spaces, full stops and case only."""
-    return _JOINTS.sub(" ", name.replace(".", "")).casefold().strip()
+    """What is the same for all spellings that differ in hyphens, spaces, full stops, apostrophes and case only."""
+    return _JOINTS.sub(" ", name.replace(".", "").replace("’", "'")).casefold().strip()
 
 
 def article_names(article_id: str, found: Suggestions | NamesFound) -> tuple[NamedEntry, ...]:
@@ -56,9 +59,10 @@ def article_names(article_id: str, found: Suggestions | NamesFound) -> tuple[Nam
     by_name: dict[str, _Draft] = {}
     for name in found.names:
         key = folded(name.full)
-        draft = drafts.setdefault((name.kind, key), _Draft(name.full, name.kind))
+        draft = drafts.setdefault((name.kind, key), _Draft(name.full, key, name.kind))
         draft.mentions.append(NamePlace(article_id, name.span))
-        _add_role(draft.roles, name)
+        if name.role:
+            draft.roles.append(name.role)
         by_name.setdefault(key, draft)
     _add_quotations(by_name, article_id, found.quotations)
     return _in_order(draft.entry() for draft in drafts.values())
@@ -70,21 +74,19 @@ def library_names(articles: Iterable[tuple[NamedEntry, ...]]) -> tuple[NamedEntr
     The same full name and kind is one entry. A person known by one word alone stays apart in each article:
     nothing tells whether two articles mean the same Kim.
     """
-    drafts: dict[tuple[NameKind, str, str], _Draft] = {}
+    alike: dict[tuple[NameKind, str, str], list[NamedEntry]] = {}
     for entries in articles:
         for entry in entries:
-            key = folded(entry.full)
-            is_bare = entry.kind is NameKind.PERSON and " " not in key
-            apart = entry.mentions[0].article_id if is_bare and entry.mentions else ""
-            draft = drafts.setdefault((entry.kind, key, apart), _Draft(entry.full, entry.kind))
-            draft.add(entry)
-    return _in_order(draft.entry() for draft in drafts.values())
+            is_bare = entry.kind is NameKind.PERSON and " " not in entry.key
+            apart = entry.mentions[0].article_id if is_bare else ""
+            alike.setdefault((entry.kind, entry.key, apart), []).append(entry)
+    return _in_order(_joined(entries) for entries in alike.values())
 
 
 def read_names(library: Library, article_ids: Iterable[str]) -> dict[str, tuple[NamedEntry, ...]]:
     """The names of these articles by id, in their order; none for articles not yet searched.
 
-    Takes about 0.1 ms an article, so a large library is read in parts.
+    Takes up to a millisecond an article, so a large library is read in parts.
     """
     return {article_id: _read(library, article_id) for article_id in article_ids}
 
@@ -94,30 +96,40 @@ class _Draft:
     """An entry while it is put together."""
 
     full: str
+    key: str
     kind: NameKind
-    roles: dict[str, str] = field(default_factory=dict)
+    roles: list[str] = field(default_factory=list)
     mentions: list[NamePlace] = field(default_factory=list)
     quotations: list[NamePlace] = field(default_factory=list)
-
-    def add(self, entry: NamedEntry) -> None:
-        for role in entry.roles:
-            self.roles.setdefault(folded(role), role)
-        self.mentions += entry.mentions
-        self.quotations += entry.quotations
 
     def entry(self) -> NamedEntry:
         return NamedEntry(
             full=self.full,
+            key=self.key,
             kind=self.kind,
-            roles=tuple(self.roles.values()),
+            roles=_distinct(self.roles),
             mentions=tuple(self.mentions),
             quotations=tuple(self.quotations),
         )
 
 
-def _add_role(roles: dict[str, str], name: Name) -> None:
-    if name.role:
-        roles.setdefault(folded(name.role), name.role)
+def _joined(entries: Sequence[NamedEntry]) -> NamedEntry:
+    first = entries[0]
+    if len(entries) == 1:
+        return first
+    return replace(
+        first,
+        roles=_distinct(role for entry in entries for role in entry.roles),
+        mentions=tuple(place for entry in entries for place in entry.mentions),
+        quotations=tuple(place for entry in entries for place in entry.quotations),
+    )
+
+
+def _distinct(roles: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for role in roles:
+        seen.setdefault(folded(role), role)
+    return tuple(seen.values())
 
 
 def _add_quotations(
@@ -134,7 +146,7 @@ def _add_quotations(
 
 
 def _in_order(entries: Iterable[NamedEntry]) -> tuple[NamedEntry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (-len(entry.mentions), folded(entry.full), entry.kind)))
+    return tuple(sorted(entries, key=lambda entry: (-len(entry.mentions), entry.key, entry.kind)))
 
 
 def _read(library: Library, article_id: str) -> tuple[NamedEntry, ...]:

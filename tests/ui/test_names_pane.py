@@ -113,6 +113,7 @@ def test_q_walks_the_quotations_of_a_speaker(workspace: Workspace, names: NamesP
     QTest.keyClick(names.list, Qt.Key.Key_Q)
     first = outlined(workspace)
     QTest.keyClick(names.list, Qt.Key.Key_Q)
+    assert rows_of(names)["Priya Nair"].quotations == f"2 of {row.quotations}"
     text = workspace.reader.reader.toPlainText()
     assert first
     assert first != outlined(workspace)
