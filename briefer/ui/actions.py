@@ -54,6 +54,8 @@ class Command(StrEnum):
     GUIDE = "guide"
     BACKUPS = "backups"
     WAYS_IN = "ways-in"
+    HAND_OVER = "hand-over"
+    TAKE_IN = "take-in"
     REMOVE_BRIEF = "remove-brief"
     REMOVE_LIBRARY = "remove-library"
     SHORTCUTS = "shortcuts"
@@ -116,7 +118,9 @@ ACTIONS = (
         need=Need.LIBRARY,
     ),
     ActionSpec(Command.SNAPSHOT, "file", _text("Save a &version"), standard=_Key.Save, icon="clock"),
-    ActionSpec(Command.EXPORT, "file", _text("&Export"), ("Ctrl+Shift+E",), icon="export", divides=True),
+    ActionSpec(Command.EXPORT, "file", _text("&Export"), ("Ctrl+Shift+E",), icon="export"),
+    ActionSpec(Command.HAND_OVER, "file", _text("&Hand over as a bundle")),
+    ActionSpec(Command.TAKE_IN, "file", _text("&Take in a bundle"), need=Need.LIBRARY, divides=True),
     ActionSpec(
         Command.LOCK,
         "file",

@@ -106,19 +106,13 @@ class LibraryCare(QObject):
             )
 
     def _on_restored(self, library: Library) -> None:
-        self._enter(library)
+        self._door.enter_again(library)
         self._messages.tell(self.tr("The backup was restored. What was there is set aside among the backups."))
 
     def _on_not_restored(self, library: Library, error: Exception) -> None:
         library.close()
         self._messages.show_error(error)
         self._door.ask()
-
-    def _enter(self, library: Library) -> None:
-        if library.path == sample_library_path():
-            self._door.enter_sample(library)
-        else:
-            self._door.enter(library)
 
     def _copy_elsewhere(self, library: Library) -> None:
         folder = QFileDialog.getExistingDirectory(

@@ -22,6 +22,7 @@ from briefer.workflow.opening import (
     open_library,
     open_sample,
     sample_files,
+    sample_library_path,
 )
 
 
@@ -72,6 +73,13 @@ class LibraryDoor(QObject):
         self._desktop.when_opened(lambda: self._fill_sample(library))
         self._desktop.open_library(library, self.tr("Sample library"), about, resume=True)
         self.opened.emit()
+
+    def enter_again(self, library: Library) -> None:
+        """Go on with a library that was let go of while it was changed, the sample or the user's."""
+        if library.path == sample_library_path():
+            self.enter_sample(library)
+        else:
+            self.enter(library, resume=True)
 
     def open_sample(self) -> None:
         """Go to the sample library, and fill it where it is empty."""

@@ -15,7 +15,6 @@ from briefer.ui.jobs import Lane
 from briefer.ui.library_door import LibraryDoor
 from briefer.ui.removal_dialog import RemovalDialog
 from briefer.ui.wording import counted, evidence_words, kind_name, one_line, tr
-from briefer.workflow.opening import sample_library_path
 from briefer.workflow.removing import (
     ArticleRemoval,
     BriefRemoval,
@@ -124,16 +123,10 @@ class LibraryRemovals(QObject):
             return
 
         def on_failed(error: Exception) -> None:
-            self._enter(library)
+            self._door.enter_again(library)
             self._desktop.messages.show_error(error)
 
-        self._jobs.run(lambda: work(library), lambda _nothing: self._enter(library), on_failed, Lane.WRITES)
-
-    def _enter(self, library: Library) -> None:
-        if library.path == sample_library_path():
-            self._door.enter_sample(library)
-        else:
-            self._door.enter(library, resume=True)
+        self._jobs.run(lambda: work(library), lambda _nothing: self._door.enter_again(library), on_failed, Lane.WRITES)
 
     def _erase(self) -> None:
         library = self._desktop.release_library()

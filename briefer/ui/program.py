@@ -17,6 +17,7 @@ from briefer.ui.fonts import adopt_system_font
 from briefer.ui.garbage import GuiThreadGarbage
 from briefer.ui.idle_lock import IdleLock
 from briefer.ui.jobs import Jobs
+from briefer.ui.library_bundles import LibraryBundles
 from briefer.ui.library_care import LibraryCare
 from briefer.ui.library_door import LibraryDoor
 from briefer.ui.library_removal import LibraryRemovals
@@ -49,6 +50,7 @@ class Program(QObject):
         self.care = LibraryCare(self.desktop, self.door)
         self.ways = LibraryWays(self.desktop)
         self.removals = LibraryRemovals(self.desktop, self.door)
+        self.bundles = LibraryBundles(self.desktop, self.door)
         self._release_hook = self.messages.catch_exceptions()
         self._garbage = GuiThreadGarbage(self)
         self._one_window: OneWindow | None = None
