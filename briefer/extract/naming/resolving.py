@@ -34,6 +34,7 @@ _AFTER_HEAD = re.compile(r"\b(?:of|for|in|at|from|who|which|that|with|on)\b|[,(]
 _CAPITALS = re.compile(
     r"[A-Z][\w’'&-]*(?:\s(?:of|for|on|and|the|in|of the|on the|for the)(?=\s[A-Z])|\s[A-Z][\w’'&-]*)+"
 )
+_JOINS = re.compile(r",?\s+(?:and|&)\s+(?:\w+\.?\s+)?")
 _TITLE_REACH = 3000
 _ANY_BODY = frozenset(
     ["company", "firm", "group", "organisation", "organization", "charity", "agency", "operator", "newspaper"]
@@ -87,6 +88,8 @@ class _Article:
         self._quoted = [quotation.span for quotation in quotations if quotation.kind is QuotationKind.DIRECT]
         self._subjects = {subject.end for subject in spotting.subjects}
         self._starts = [sentence.start for sentence in spotting.sentences]
+        self._parsed = spotting.parsed
+        self._paragraphs = [syntax.words[0].start for syntax in spotting.parsed]
         self._spoken: list[tuple[int, str]] = []
         self._genders = self._known_genders()
 
@@ -95,6 +98,8 @@ class _Article:
         words = mention.text.strip(" ,“”\"‘’'")
         if _FOR_ANOTHER.match(words):
             return None
+        if words.lower() == "who":
+            return self._relative(mention.span)
         if named := self._named(mention):
             return named
         if pronoun := _PRONOUNS.fullmatch(words):
@@ -114,6 +119,8 @@ class _Article:
         persons = [name for name in inside if name.kind is NameKind.PERSON]
         if persons:
             name = persons[0]
+            if any(_are_joined(name, other, self._text) for other in persons[1:]):
+                return None
         elif inside and _is_whole(mention, inside[0], self._text):
             name = inside[0]
         else:
@@ -121,6 +128,21 @@ class _Article:
         written = name.span.cut(self._text)
         because = "named here" if written == name.full else f"“{written}” is short for {name.full} in this article"
         return _Answer(name.full, because)
+
+    def _relative(self, span: Span) -> _Answer | None:
+        """The person whom the relative clause of a "who" describes: "Anna Vale, a vet from Leeds who said"."""
+        at = bisect_right(self._paragraphs, span.start) - 1
+        syntax = self._parsed[at] if at >= 0 else None
+        noun = syntax.antecedent(span.start) if syntax else None
+        if syntax is None or noun is None:
+            return None
+        heads = (noun, syntax.words[noun].head) if syntax.words[noun].relation == "appos" else (noun,)
+        for head in heads:
+            word = syntax.words[head]
+            for name in self._names:
+                if name.kind is NameKind.PERSON and name.span.start <= word.start < name.span.end <= span.start:
+                    return _Answer(name.full, "the person whom “who” describes")
+        return None
 
     def _pronoun(self, span: Span, pronoun: str) -> _Answer | None:
         if pronoun == "it":
@@ -231,6 +253,12 @@ class _Article:
             elif gender := given_gender(name.full, self._lexicon):
                 found.setdefault(name.full, gender)
         return found
+
+
+def _are_joined(one: Name, other: Name, text: str) -> bool:
+    """Whether two people speak together, as in "Anna Vale and Omar Reed"."""
+    between = text[one.span.end : other.span.start]
+    return one.full != other.full and _JOINS.fullmatch(between) is not None
 
 
 def _is_whole(mention: Mention, name: Name, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from briefer.core.suggestion import Mention, Quotation
 from briefer.extract.quotations.items import Item, Tag
@@ -134,6 +134,9 @@ class _Resolver:
             for at in range(speaker.span.start, speaker.span.end)
             if (named := self._starts.get(at)) is not None and named.end <= speaker.span.end
         ]
+        pairs = pairwise(inside)
+        if any(self._text[one.end : other.start].strip(" ,") == "and" for one, other in pairs):
+            return None
         if inside and inside[-1].end == speaker.span.end and speaker.text[0].isupper():
             return inside[-1]
         words = speaker.text.split()
