@@ -197,17 +197,11 @@ class Desktop(QObject):
         reader = self.contents.workspace.reader
         if reader.reader.article is not None and reader.reader.article.id == article.id:
             reader.show_details(article)
-        self._refresh_articles()
+        self.refresh_articles()
 
-    def remove_article(self, article_id: str) -> None:
-        """Take an article out of the library. Evidence kept from it holds it there."""
-        library, session = self.library, self.session
-        if library is None or session is None or not article_id:
-            return
-        if session.evidence_in(article_id):
-            self.messages.tell(self.tr("This article has kept evidence. Discard its cards first, then remove it."))
-            return
-        self.jobs.run(lambda: library.remove_article(article_id), lambda _nothing: self._refresh_articles())
+    def refresh_articles(self) -> None:
+        """Read the list of articles again."""
+        self._refresh_articles()
 
     @property
     def is_working(self) -> bool:

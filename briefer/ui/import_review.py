@@ -1,13 +1,14 @@
-"""Setting right what an import gave: details confirmed or corrected, and what was left out put back."""
+"""Setting right what an import gave: details, what was left out, and which of several copies leads."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefer.core.article import Article, Cut
+from briefer.ui.actions import Command
 from briefer.ui.controls import show
 from briefer.ui.cut_rows import CutRows
 from briefer.ui.desktop import Desktop
@@ -16,7 +17,9 @@ from briefer.ui.import_review_bar import ImportReviewBar
 from briefer.ui.jobs import Lane
 from briefer.ui.session import BriefSession
 from briefer.ui.theme import Themes
+from briefer.workflow.batches import review_batch
 from briefer.workflow.correcting import EditedDetails, Field, correct_details, details_of
+from briefer.workflow.importing import AddedFile
 
 
 class ImportReview(QObject):
@@ -35,6 +38,13 @@ class ImportReview(QObject):
         self.bar.unfolded.connect(self.cuts.set_open)
         self.cuts.restore_wanted.connect(self._on_restore_wanted)
         desktop.session_opened.connect(self._on_session_opened)
+        desktop.state_changed.connect(self._on_state_changed)
+        self._added: list[AddedFile] = []
+        strip = desktop.contents.strip
+        self._report = strip.report
+        strip.paste_requested.connect(desktop.contents.commands[Command.PASTE_ARTICLE].trigger)
+        self._report.lead_chosen.connect(self._on_lead_chosen)
+        self._report.apart_chosen.connect(self._on_apart_chosen)
 
     def ask_details(self, field: Field | None = None) -> None:
         """Show the details of the article that is read, ready to type in `field` where one is named."""
@@ -67,6 +77,41 @@ class ImportReview(QObject):
 
     def _on_session_opened(self, session: BriefSession) -> None:
         session.text_changed.connect(self._on_text_changed)
+        if self._desktop.intake is not None:
+            self._desktop.intake.added.connect(self._added.extend)
+            self._desktop.intake.rested.connect(self._on_rested)
+
+    def _on_state_changed(self) -> None:
+        if self._desktop.library is None:
+            # Nothing of a library is shown once it is locked.
+            self._added.clear()
+            self._report.clear()
+
+    def _on_rested(self) -> None:
+        library, added = self._desktop.library, tuple(self._added)
+        self._added.clear()
+        if library is not None and added:
+            self._desktop.jobs.run(lambda: review_batch(library, added), self._report.add_batch)
+
+    def _on_lead_chosen(self, article_id: str) -> None:
+        library = self._desktop.library
+        if library is not None:
+            said = self.tr("This article leads its copies now.")
+            self._decide(lambda: library.set_lead(article_id), article_id, said)
+
+    def _on_apart_chosen(self, article_id: str) -> None:
+        library = self._desktop.library
+        if library is not None:
+            said = self.tr("This article counts as an origin of its own now.")
+            self._decide(lambda: library.keep_apart(article_id), article_id, said)
+
+    def _decide(self, work: Callable[[], None], article_id: str, said: str) -> None:
+        def done(_nothing: None) -> None:
+            self._report.drop_copy(article_id)
+            self._desktop.refresh_articles()
+            self._desktop.messages.tell(said)
+
+        self._desktop.jobs.run(work, done, lane=Lane.WRITES)
 
     def _on_restore_wanted(self, cut: Cut) -> None:
         article, session = self._reader.reader.article, self._desktop.session

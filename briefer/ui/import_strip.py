@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QV
 
 from briefer.ui.controls import Drawing, button, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
+from briefer.ui.import_report import ImportReport
 from briefer.ui.override import override
 from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line
@@ -37,6 +38,9 @@ class ImportStrip(QFrame):
         self._cancel.clicked.connect(self.cancelled)
         self._progress = self._build_progress()
         self._notes = {severity: _Notes(severity, themes) for severity in ("error", "warning")}
+        self.report = ImportReport(themes)
+        self.report.changed.connect(self._fit)
+        self.report.paste_requested.connect(self.paste_requested)
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
@@ -53,6 +57,7 @@ class ImportStrip(QFrame):
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
         column.addWidget(self._progress)
+        column.addWidget(self.report)
         column.addWidget(self._scroll)
         self._progress.hide()
         self._fit()
@@ -60,7 +65,8 @@ class ImportStrip(QFrame):
     @property
     def sentences(self) -> tuple[str, ...]:
         """The notes shown, in order."""
-        return tuple(sentence for notes in self._notes.values() for sentence in notes.sentences)
+        said = tuple(sentence for notes in self._notes.values() for sentence in notes.sentences)
+        return (*self.report.sentences, *said)
 
     def show_progress(self, step: ProgressStep) -> None:
         """Say how far the work is."""
@@ -78,7 +84,7 @@ class ImportStrip(QFrame):
 
     def add_refusal(self, refusal: Refusal) -> None:
         """A file was not added: its sentence stays until it is dismissed."""
-        self._add_note("error", one_line(refusal.sentence))
+        self.report.add_refusal(refusal)
 
     def add_warning(self, sentence: str) -> None:
         """Something to look at."""
@@ -119,13 +125,14 @@ class ImportStrip(QFrame):
     def _fit(self) -> None:
         for notes in self._notes.values():
             notes.setVisible(bool(notes.sentences))
-        has_notes = bool(self.sentences)
+        self.report.fit(self.width())
+        has_notes = any(notes.sentences for notes in self._notes.values())
         self._scroll.setVisible(has_notes)
         if has_notes:
             layout = self._inner.layout()
             assert layout is not None
             self._scroll.setFixedHeight(min(layout.totalHeightForWidth(self.width()), scaled(150)))
-        self.setVisible(has_notes or not self._progress.isHidden())
+        self.setVisible(has_notes or not self.report.isHidden() or not self._progress.isHidden())
 
 
 class _Notes(QFrame):

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from samples import MORNING
 
 from briefer.brief.edit import with_title
-from briefer.core.article import Article
+from briefer.core.article import Article, Detail, DetailSource
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.export import ExportOptions, write_markdown
-from briefer.library import Library
+from briefer.library import ArticleEntry, Library
 from briefer.ui.cut_rows import CutRows
 from briefer.ui.detail_chips import read_day, read_names
 from briefer.ui.details_dialog import DetailsDialog
+from briefer.ui.import_report import ImportReport
 from briefer.ui.import_review_bar import ImportReviewBar
 from briefer.ui.program import Program
 from briefer.workflow.correcting import Field, Standing, standing_of
 from briefer.workflow.exporting import cited_brief
+from briefer.workflow.opening import sample_files
 
 PATIENCE_MS = 30_000
 
@@ -56,15 +60,23 @@ def type_into(dialog: DetailsDialog, field: Field, text: str) -> None:
 
 
 @pytest.fixture
-def courier(sample_library: Library, choose_article: Choose) -> str:
-    """The id of the plain text, now read: its title is a guess, its outlet is missing."""
+def unsure(sample_library: Library) -> str:
+    """The id of the plain text, before the window opens: its title is a guess, its outlet is missing."""
     article_id = next(entry.id for entry in sample_library.articles() if entry.file.endswith(".txt"))
-    choose_article(article_id)
+    guess = (Detail("title", DetailSource.PAGE, weak=True),)
+    sample_library.update_details(replace(sample_library.article(article_id), outlet="", details=guess))
     return article_id
 
 
+@pytest.fixture
+def courier(unsure: str, choose_article: Choose) -> str:
+    """The same, now read."""
+    choose_article(unsure)
+    return unsure
+
+
 def test_a_guess_is_confirmed_with_one_click(
-    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+    qtbot: QtBot, courier: str, working: Program, sample_library: Library
 ) -> None:
     chip = bar_of(working).chips[Field.TITLE]
     assert chip.standing is Standing.GUESS
@@ -79,7 +91,7 @@ def test_an_article_with_sure_details_shows_no_chips(working: Program, herald: s
 
 
 def test_a_missing_detail_is_added_and_every_citation_follows(
-    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+    qtbot: QtBot, courier: str, working: Program, sample_library: Library
 ) -> None:
     session = working.desktop.session
     assert session is not None
@@ -99,7 +111,7 @@ def test_a_missing_detail_is_added_and_every_citation_follows(
 
 
 def test_details_by_keyboard_are_corrected_and_survive_another_import(
-    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+    qtbot: QtBot, courier: str, working: Program, sample_library: Library
 ) -> None:
     before = sample_library.article(courier)
     QTest.keyClick(working.desktop.frame, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
@@ -119,7 +131,7 @@ def test_details_by_keyboard_are_corrected_and_survive_another_import(
 
 
 def test_cancelling_leaves_the_details_as_they_were(
-    qtbot: QtBot, working: Program, sample_library: Library, courier: str
+    qtbot: QtBot, courier: str, working: Program, sample_library: Library
 ) -> None:
     before = sample_library.article(courier)
     QTest.keyClick(working.desktop.frame, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
@@ -203,3 +215,86 @@ def test_another_article_starts_folded(working: Program, herald: str, choose_art
     rows = working.desktop.contents.workspace.reader.reader.findChild(CutRows)
     assert isinstance(rows, CutRows)
     assert rows.groups == ()
+
+
+@pytest.fixture
+def batch(qtbot: QtBot, working: Program, tmp_path: Path) -> ImportReport:
+    """The report of an import: a copy of the herald's story, a fresh article, and a file that is refused."""
+    story = next(file for file in sample_files() if file.suffix == ".html").read_text(encoding="utf-8")
+    (tmp_path / "post.html").write_text(story.replace("Northern Herald", "Coastal Post"), encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    ferry = "Ferry returns\n\nThe ferry to Skerry will sail again on Monday, the harbour office said on Friday."
+    (tmp_path / "ferry.txt").write_text(ferry, encoding="utf-8")
+    working.desktop.add_files((tmp_path / "empty.txt", tmp_path / "post.html", tmp_path / "ferry.txt"))
+    report = working.desktop.contents.strip.report
+    qtbot.waitUntil(lambda: "articles added" in report.summary and "copy" in report.summary, timeout=PATIENCE_MS)
+    return report
+
+
+def press(report: ImportReport, text: str) -> None:
+    made = next(item for item in report.findChildren(QPushButton) if item.text() == text and item.isVisible())
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def coastal_post(library: Library) -> ArticleEntry:
+    return next(entry for entry in library.articles() if entry.outlet == "Coastal Post")
+
+
+def test_a_batch_ends_with_a_report_that_stays_until_dismissed(batch: ImportReport) -> None:
+    assert batch.summary == "2 articles added, 1 of them a copy, 1 not added"
+    assert QApplication.activeModalWidget() is None
+    (sentence,) = batch.sentences
+    assert sentence.startswith("empty.txt")
+    assert any("Counts as one origin" in row.accessibleName() for row in batch.findChildren(QFrame))
+    press(batch, "Dismiss")
+    assert batch.isVisible()
+    assert batch.sentences == ()
+    press(batch, "Dismiss all")
+    assert not batch.isVisible()
+
+
+def test_a_copy_is_made_the_lead_from_the_report(
+    qtbot: QtBot, working: Program, sample_library: Library, batch: ImportReport, herald: str
+) -> None:
+    assert coastal_post(sample_library).lead_id == herald
+    press(batch, "Make it the lead")
+    qtbot.waitUntil(lambda: coastal_post(sample_library).lead_id == "", timeout=PATIENCE_MS)
+    assert sample_library.article_entry(herald).lead_id == coastal_post(sample_library).id
+    entry = working.desktop.entry
+    qtbot.waitUntil(lambda: getattr(entry(herald), "lead_id", "") != "", timeout=PATIENCE_MS)
+
+
+def test_a_copy_is_kept_apart_from_the_report(
+    qtbot: QtBot, sample_library: Library, batch: ImportReport, herald: str
+) -> None:
+    press(batch, "Keep apart")
+    qtbot.waitUntil(lambda: coastal_post(sample_library).lead_id == "", timeout=PATIENCE_MS)
+    assert sample_library.article_entry(herald).lead_id == ""
+
+
+def test_the_text_of_a_refused_file_can_be_pasted(
+    qtbot: QtBot, working: Program, sample_library: Library, batch: ImportReport
+) -> None:
+    QApplication.clipboard().setText("Harbour fees rise\n\nFees at Skerry will rise by 4 per cent, the office said.")
+    press(batch, "Paste text")
+    qtbot.waitUntil(
+        lambda: any("Harbour fees" in entry.title for entry in sample_library.articles()), timeout=PATIENCE_MS
+    )
+    assert working.desktop.is_working
+
+
+def test_a_locked_library_leaves_no_report(working: Program, batch: ImportReport) -> None:
+    working.desktop.close_library()
+    assert not batch.isVisible()
+    assert batch.sentences == ()
+
+
+def test_one_article_that_comes_in_well_makes_no_report(qtbot: QtBot, working: Program, tmp_path: Path) -> None:
+    ferry = "Ferry returns\n\nThe ferry to Skerry will sail again on Monday, the harbour office said on Friday."
+    (tmp_path / "ferry.txt").write_text(ferry, encoding="utf-8")
+    intake = working.desktop.intake
+    assert intake is not None
+    with qtbot.waitSignal(intake.rested, timeout=PATIENCE_MS):
+        working.desktop.add_files((tmp_path / "ferry.txt",))
+    qtbot.waitUntil(lambda: not working.desktop.jobs.is_busy, timeout=PATIENCE_MS)
+    assert not working.desktop.contents.strip.report.isVisible()
