@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.suggestion import NameKind
@@ -20,6 +20,9 @@ from briefer.ui.row_model import ROW, RowModel
 from briefer.ui.theme import Themes
 from briefer.ui.wording import filled, one_line
 from briefer.workflow.naming import NamePlace, folded
+
+HINTS_FROM = 280
+"""Width in pixels from which the keys stand in the header."""
 
 _KINDS = (NameKind.PERSON, NameKind.BODY, NameKind.PLACE)
 _KIND_TEXTS = ("People %1", "Bodies %1", "Places %1")
@@ -55,6 +58,7 @@ class NamesPane(QWidget):
         self._delegate = NameDelegate(themes, self.list)
         self.list.setItemDelegate(self._delegate)
         self.filter = _FilterField()
+        self._hints = QWidget()
         self._kinds, self._scopes = QButtonGroup(self), QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +110,11 @@ class NamesPane(QWidget):
     def show_quotation(self, step: int = 1) -> None:
         """Go to the next quotation of the current name, with -1 to the one before."""
         self._go(is_quotation=True, step=step)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hints.setVisible(event.size().width() >= scaled(HINTS_FROM))
 
     # -- inside --------------------------------------------------------------
 
@@ -163,9 +172,13 @@ class NamesPane(QWidget):
 
     def _build_header(self, themes: Themes) -> QWidget:
         header = PaneHeader(self.tr("Names"))
+        row = QHBoxLayout(self._hints)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scaled(6))
         for key, words in ((self.tr("Enter"), self.tr("next")), ("Q", self.tr("quotation"))):
-            header.add(label(key, Text.HINT, "key"))
-            header.add(label(words, Text.SECOND, "muted"))
+            row.addWidget(label(key, Text.HINT, "key"))
+            row.addWidget(label(words, Text.SECOND, "muted"))
+        header.add(self._hints)
         close = IconButton("close", self.tr("Back to the evidence"), themes)
         close.clicked.connect(self.close_requested)
         header.add(close)
