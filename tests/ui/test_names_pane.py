@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefer.core.suggestion import Name, NameKind, Suggestions
 from briefer.extract.naming import Namer, load_namer
 from briefer.library import Library
+from briefer.ui import names_index
 from briefer.ui.actions import Command
 from briefer.ui.name_rows import NameRow, quotations_box
 from briefer.ui.names_pane import NamesPane, Scope
@@ -152,6 +153,16 @@ def test_the_library_joins_the_same_full_name_and_leads_to_other_articles(
     qtbot.waitUntil(lambda: outlined(workspace) in {"Helen Marsh", "Marsh"}, timeout=PATIENCE_MS)
     assert workspace.articles.current_id() == reader.article.id
     assert QApplication.focusWidget() is names.list
+
+
+def test_a_library_is_read_in_parts(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, names: NamesPane, sample_library: Library
+) -> None:
+    monkeypatch.setattr(names_index, "READ_AT_ONCE", 1)
+    names.choose_scope(Scope.LIBRARY)
+    qtbot.waitUntil(lambda: "Helen Marsh" in rows_of(names), timeout=PATIENCE_MS)
+    named = {place.article_id for row in rows_of(names).values() for place in row.entry.mentions}
+    assert named == {entry.id for entry in sample_library.articles()}
 
 
 def test_typing_filters_by_name_and_by_role(names: NamesPane) -> None:

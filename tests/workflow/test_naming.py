@@ -76,6 +76,11 @@ def test_bodies_and_places_of_one_word_join_and_kinds_stay_apart() -> None:
     assert counts == {(NameKind.PLACE, 2), (NameKind.PERSON, 1)}
 
 
+def test_a_role_set_with_another_apostrophe_is_the_same_role() -> None:
+    found = Suggestions(names=(named("Ana Ruiz", 0, "city's mayor"), named("Ana Ruiz", 20, "City’s mayor")))
+    assert article_names("a", found)[0].roles == ("city's mayor",)
+
+
 def test_nothing_found_gives_an_empty_index() -> None:
     assert article_names("a", Suggestions()) == ()
     assert library_names([(), ()]) == ()
