@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefer.core.article import Article, Paragraph, ParagraphKind
 from briefer.core.suggestion import Suggestions
 from briefer.extract.naming.agreement import agreed
+from briefer.extract.naming.counting import with_parsed_units
 from briefer.extract.naming.index import indexed
 from briefer.extract.naming.lexicon import name_lexicon
 from briefer.extract.naming.model import LanguageModel, available_models, load_model
@@ -33,7 +34,7 @@ class Namer:
         self._model = model
 
     def name(self, article: Article, suggestions: Suggestions) -> Suggestions:
-        """The suggestions with the article's names, speakers that only the parse shows, and all resolved to names.
+        """The suggestions with names, speakers resolved to them, and speakers and units that only the parse shows.
 
         Spans and order of quotations and figures stay as they are, so nothing moves where they are shown.
         """
@@ -52,6 +53,7 @@ class Namer:
         return replace(
             suggestions,
             names=names,
+            figures=with_parsed_units(suggestions.figures, spotting.parsed, text),
             quotations=resolved(quotations, names, spotting, text, lexicon),
             pipeline=f"{suggestions.pipeline}, names {self._model.name} {self._model.version}",
         )

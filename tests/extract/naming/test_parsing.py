@@ -70,6 +70,23 @@ def test_what_the_rules_read_stays(namer: Namer, extractor: Extractor, sentence:
     assert speakers(namer.name_paragraphs(sentence, plain_paragraphs(sentence), found)) == speakers(found)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "number", "by_rules", "by_parse"),
+    [
+        ("They bought 58 Fortune 500 companies.", "58", "", "company"),
+        ("One driver supporting the strike stayed away.", "One", "supporting", "driver"),
+    ],
+)
+def test_a_count_gets_the_noun_that_the_parse_lets_it_count(
+    namer: Namer, extractor: Extractor, sentence: str, number: str, by_rules: str, by_parse: str
+) -> None:
+    found = extractor.find_verbatim(sentence)
+    named = namer.name_paragraphs(sentence, plain_paragraphs(sentence), found)
+    (before,) = (figure for figure in found.figures if figure.span.cut(sentence).startswith(number))
+    (after,) = (figure for figure in named.figures if figure.span == before.span)
+    assert (before.unit, after.unit) == (by_rules, by_parse)
+
+
 WORDS = st.lists(
     st.sampled_from(
         ["Police", "they", "last", "month", "said", "praised", "“fine.”", ",", "who", "had", "the", "plan", ".", "by"]
