@@ -54,6 +54,7 @@ class Command(StrEnum):
     GUIDE = "guide"
     BACKUPS = "backups"
     WAYS_IN = "ways-in"
+    RECORD = "record"
     HAND_OVER = "hand-over"
     TAKE_IN = "take-in"
     REMOVE_BRIEF = "remove-brief"
@@ -228,7 +229,8 @@ ACTIONS = (
     ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert"),
     ActionSpec(Command.REMOVE_BRIEF, "brief", _text("&Remove brief from the library")),
     ActionSpec(Command.BACKUPS, "library", _text("&Backups"), icon="clock", need=Need.LIBRARY),
-    ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY, divides=True),
+    ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY),
+    ActionSpec(Command.RECORD, "library", _text("Record of &exports"), need=Need.LIBRARY, divides=True),
     ActionSpec(Command.REMOVE_LIBRARY, "library", _text("&Remove the whole library"), need=Need.LIBRARY),
     ActionSpec(Command.GUIDE, "help", _text("User &guide"), ("F1",), need=Need.NOTHING),
     ActionSpec(

@@ -24,6 +24,7 @@ from briefer.ui.messages import Messages
 from briefer.ui.session import BriefSession
 from briefer.ui.theme import Themes
 from briefer.workflow.exporting import cited_brief, export_brief
+from briefer.workflow.recording import note_export
 from briefer.workflow.templates import markings
 
 
@@ -79,6 +80,7 @@ class Exporter(QObject):
 
         def work() -> None:
             export_brief(marked, choice.path, options)
+            note_export(library, marked.brief.id, choice.marking, choice.path)
             if choice.snapshot:
                 library.take_snapshot(marked.brief.id, label, at)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from briefer.library import Bundle, Merge
+from briefer.library import Bundle, Library, Merge
 from briefer.paths import documents_folder
 from briefer.ui.actions import Command
 from briefer.ui.bundle_dialogs import HandOverDialog, TakeInDialog
@@ -18,6 +18,7 @@ from briefer.ui.jobs import Lane, drop_when_closed
 from briefer.ui.library_door import LibraryDoor
 from briefer.ui.wording import one_line
 from briefer.workflow.bundling import ENDING, open_bundle, preview_bundle, take_in_bundle, write_bundle
+from briefer.workflow.recording import note_hand_over
 
 
 class LibraryBundles(QObject):
@@ -47,7 +48,7 @@ class LibraryBundles(QObject):
                 self._desktop.messages.tell(self.tr("Handed over as %1.").replace("%1", target.name))
 
             work = self._jobs.run(
-                lambda: write_bundle(library, brief.id, target, passphrase),
+                lambda: _hand_over(library, brief.id, target, passphrase),
                 on_written,
                 dialog.show_failure,
                 Lane.WRITES,
@@ -106,3 +107,8 @@ class LibraryBundles(QObject):
                 self._desktop.messages.warn(sentence)
 
         self._jobs.run(lambda: take_in_bundle(library, bundle, at), on_taken, on_failed, Lane.WRITES)
+
+
+def _hand_over(library: Library, brief_id: str, target: Path, passphrase: str) -> None:
+    write_bundle(library, brief_id, target, passphrase)
+    note_hand_over(library, brief_id, target)

@@ -20,6 +20,7 @@ from briefer.ui.jobs import Jobs
 from briefer.ui.library_bundles import LibraryBundles
 from briefer.ui.library_care import LibraryCare
 from briefer.ui.library_door import LibraryDoor
+from briefer.ui.library_record import LibraryRecord
 from briefer.ui.library_removal import LibraryRemovals
 from briefer.ui.library_ways import LibraryWays
 from briefer.ui.messages import Messages
@@ -51,6 +52,7 @@ class Program(QObject):
         self.ways = LibraryWays(self.desktop)
         self.removals = LibraryRemovals(self.desktop, self.door)
         self.bundles = LibraryBundles(self.desktop, self.door)
+        self.record = LibraryRecord(self.desktop)
         self._release_hook = self.messages.catch_exceptions()
         self._garbage = GuiThreadGarbage(self)
         self._one_window: OneWindow | None = None
