@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +15,9 @@ from briefer.ui.wording import counted, filled, joined, one_line, tr
 from briefer.workflow.batches import Batch, FoundCopy
 from briefer.workflow.reading import Refusal
 
-_MOST_ROWS = 50
+_MOST_ROWS = 20
+"""Rows at the most: a row takes a millisecond or two to make, and the window must not stand still for 50."""
+
 _TALLEST = 190
 """Pixels of rows at the usual size before they scroll."""
 
@@ -36,6 +41,7 @@ class ImportReport(QFrame):
         self._new, self._already, self._copies = 0, 0, 0
         self._refused: list[str] = []
         self._rows: dict[str, QWidget] = {}
+        self._waiting: dict[str, Callable[[], QWidget]] = {}
         self._settle_timer = QTimer(self, singleShot=True, interval=0)
         self._settle_timer.timeout.connect(self.changed)
         self._said = label("", Text.TITLE)
@@ -71,24 +77,17 @@ class ImportReport(QFrame):
         if sentence in self._refused:
             return
         self._refused.append(sentence)
-        paste = button(tr("Paste text"), "small")
-        paste.setAccessibleDescription(sentence)
-        paste.clicked.connect(self.paste_requested)
-        away = button(tr("Dismiss"), "small")
-        away.setAccessibleDescription(sentence)
-        away.clicked.connect(lambda: self._drop_refusal(sentence))
-        self._add_row(sentence, _Row("error", sentence, "", self._themes, paste, away))
+        self._add_row(sentence, partial(self._refusal_row, sentence))
+        self._show()
 
     def add_batch(self, batch: Batch) -> None:
         """A batch is done. A lone article that is all one expects says nothing."""
         self._new += batch.new
         self._already += batch.already
         for copy in batch.copies:
-            if copy.article_id not in self._rows:
+            if copy.article_id not in self._rows and copy.article_id not in self._waiting:
                 self._copies += 1
-                # A hundred rows at once would hold the window up for a tenth of a second.
-                if len(self._rows) < _MOST_ROWS:
-                    self._put_row(copy.article_id, self._copy_row(copy))
+                self._add_row(copy.article_id, partial(self._copy_row, copy))
         if self._new + self._already > 1 or self._already or self._rows:
             self._show()
 
@@ -101,6 +100,7 @@ class ImportReport(QFrame):
         for row in self._rows.values():
             row.deleteLater()
         self._rows.clear()
+        self._waiting.clear()
         self._refused.clear()
         self._new = self._already = self._copies = 0
         self.hide()
@@ -111,6 +111,9 @@ class ImportReport(QFrame):
         self._scroll.setVisible(bool(self._rows))
         if self._rows:
             height = self._column.totalHeightForWidth(width)
+            if height < 0:
+                # A row that is not shown yet does not tell how it wraps.
+                height = self._column.totalSizeHint().height()
             # Wrapped labels ask for the room of a narrow column; in the width they have, they need less.
             self._inner.setFixedHeight(height)
             self._scroll.setFixedHeight(min(height, scaled(_TALLEST)))
@@ -126,6 +129,15 @@ class ImportReport(QFrame):
         row.addWidget(away)
         return head
 
+    def _refusal_row(self, sentence: str) -> QWidget:
+        paste = button(tr("Paste text"), "small")
+        paste.setAccessibleDescription(sentence)
+        paste.clicked.connect(self.paste_requested)
+        away = button(tr("Dismiss"), "small")
+        away.setAccessibleDescription(sentence)
+        away.clicked.connect(lambda: self._drop_refusal(sentence))
+        return _Row("error", sentence, "", self._themes, paste, away)
+
     def _copy_row(self, copy: FoundCopy) -> QWidget:
         lead = button(tr("Make it the lead"), "small")
         lead.clicked.connect(lambda: self.lead_chosen.emit(copy.article_id))
@@ -137,18 +149,18 @@ class ImportReport(QFrame):
         said = f"{tr('Copy of')} “{one_line(copy.lead_title, 120)}”, {same}"
         return _Row("stack", one_line(copy.title, 120), said, self._themes, lead, apart)
 
-    def _add_row(self, key: str, row: QWidget) -> None:
-        if len(self._rows) >= _MOST_ROWS:
-            row.deleteLater()
-        else:
-            self._put_row(key, row)
-        self._show()
+    def _add_row(self, key: str, make: Callable[[], QWidget]) -> None:
+        self._waiting[key] = make
+        self._fill_rows()
 
-    def _put_row(self, key: str, row: QWidget) -> None:
-        self._rows[key] = row
-        self._column.addWidget(row)
-        # Its height is known only once it is shown in the style sheet's sizes.
-        self._settle_timer.start()
+    def _fill_rows(self) -> None:
+        """Show what waits as far as there is room."""
+        while self._waiting and len(self._rows) < _MOST_ROWS:
+            key = next(iter(self._waiting))
+            self._rows[key] = row = self._waiting.pop(key)()
+            self._column.addWidget(row)
+            # Its height is known only once it is shown in the style sheet's sizes.
+            self._settle_timer.start()
 
     def _drop_refusal(self, sentence: str) -> None:
         self._refused.remove(sentence)
@@ -160,6 +172,7 @@ class ImportReport(QFrame):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self._fill_rows()
         if self._rows:
             self._show()
         else:
@@ -172,8 +185,8 @@ class ImportReport(QFrame):
             filled("%1 in the library already", self._already) if self._already else "",
             filled("%1 not added", len(self._refused)) if self._refused else "",
         )
-        hidden = len(self._refused) + self._copies - _MOST_ROWS
-        self._said.setText(joined(counts, filled("the first %1 are listed", _MOST_ROWS) if hidden > 0 else ""))
+        more = filled("the first %1 are listed", len(self._rows)) if self._waiting else ""
+        self._said.setText(joined(counts, more))
         self.show()
         self.changed.emit()
 

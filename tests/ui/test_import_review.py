@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,7 @@ from briefer.ui.program import Program
 from briefer.workflow.correcting import Field, Standing, standing_of
 from briefer.workflow.exporting import cited_brief
 from briefer.workflow.opening import sample_files
+from briefer.workflow.reading import Refusal
 
 PATIENCE_MS = 30_000
 
@@ -298,3 +299,18 @@ def test_one_article_that_comes_in_well_makes_no_report(qtbot: QtBot, working: P
         working.desktop.add_files((tmp_path / "ferry.txt",))
     qtbot.waitUntil(lambda: not working.desktop.jobs.is_busy, timeout=PATIENCE_MS)
     assert not working.desktop.contents.strip.report.isVisible()
+
+
+def test_of_many_refusals_the_next_is_listed_when_one_is_dismissed(working: Program) -> None:
+    report = working.desktop.contents.strip.report
+    for number in range(25):
+        report.add_refusal(Refusal(Path("x.txt"), f"Page {number} of x.txt is empty: save it again."))
+    assert len(report.sentences) == 25
+    assert report.summary.endswith("25 not added, the first 20 are listed")
+    for left in range(24, -1, -1):
+        next(
+            item for item in report.findChildren(QPushButton) if item.text() == "Dismiss" and not item.isHidden()
+        ).click()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert len(report.sentences) == left
+    assert not report.isVisible()
