@@ -44,8 +44,9 @@ class Evidence:
     """A kept span of an article.
 
     `speaker` is the name to give in a brief ("" where there is none), `cue` the reporting word, `via` whom the
-    speaker quotes in turn. `direct` says that the words stood in quotation marks in the article. `value` is a figure's value in
-    words for the user ("28,500 troops"), "" for other kinds. `about` is a short subject, `note` the user's own.
+    speaker quotes in turn. `direct` says that the words stood in quotation marks in the article. `value` is a
+    figure's value in words for the user ("28,500 troops"), "" for other kinds. `about` is a short subject, `note`
+    the user's own.
     """
 
     id: str
