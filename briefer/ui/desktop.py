@@ -168,7 +168,7 @@ class Desktop(QObject):
         library, session = self.library, self.session
         if library is None or session is None:
             return
-        session.save_now()
+        session.save_brief()
         brief_id, at = session.brief.id, dt.datetime.now(dt.UTC)
         self.jobs.run(
             lambda: library.take_snapshot(brief_id, label, at),

@@ -45,7 +45,7 @@ class Exporter(QObject):
 
     def ask(self, session: BriefSession, settings: Settings) -> None:
         """Ask how to export the session's brief, once everything that was typed is durable."""
-        session.save_now()
+        session.save_brief()
         library, brief = session.library, session.brief
         self._jobs.run(
             lambda: cited_brief(library, brief), partial(self._on_gathered, session, settings), lane=Lane.WRITES

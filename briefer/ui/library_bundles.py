@@ -36,7 +36,7 @@ class LibraryBundles(QObject):
         library, session = self._desktop.library, self._desktop.session
         if library is None or session is None:
             return
-        session.save_now()
+        session.save_brief()
         brief = session.brief
         name = "".join(letter for letter in one_line(brief.title, 60) if letter.isalnum() or letter in " -_").strip()
         path = documents_folder() / f"{name or self.tr('Brief')}{ENDING}"

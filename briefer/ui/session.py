@@ -240,6 +240,11 @@ class BriefSession(QObject):
         if self._queue:
             self._jobs.run(self._drain, self._on_drained, self._on_save_failed, Lane.WRITES)
 
+    def save_brief(self) -> None:
+        """Save now, the brief too where nothing was written in it yet: for what needs it in the library."""
+        self._unsaved = True
+        self.save_now()
+
     def close(self) -> None:
         """Write everything and return when it is durable. Raises what the library raises."""
         self._queue_brief()

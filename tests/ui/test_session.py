@@ -41,6 +41,13 @@ def test_a_kept_suggestion_is_durable_at_once(qtbot: QtBot, session: BriefSessio
     assert Decision.KEPT in session.library.decisions(herald).values()
 
 
+def test_a_brief_in_which_nothing_is_written_yet_can_be_kept_as_a_version(qtbot: QtBot, session: BriefSession) -> None:
+    with qtbot.waitSignal(session.saved):
+        session.save_brief()
+    snapshot = session.library.take_snapshot(session.brief.id, "Empty", dt.datetime.now(dt.UTC))
+    assert session.library.snapshot_brief(snapshot.id) == session.brief
+
+
 def test_undo_takes_back_a_kept_suggestion_in_the_library_too(session: BriefSession, herald: str) -> None:
     quotation = first_quotation(session, herald)
     session.keep(herald, quotation, "key-points")
