@@ -386,6 +386,8 @@ class Desktop(QObject):
         if self.session is not None:
             self.session.admit(loaded.article, loaded.suggestions, loaded.decisions)
             self.contents.show_article(loaded.article)
+            if self.intake is not None and loaded.suggestions is not None and not loaded.suggestions.names:
+                self.intake.name_later(loaded.article.id)
 
     def _on_source_requested(self, evidence_id: str) -> None:
         session = self.session

@@ -51,6 +51,7 @@ class Intake(QObject):
         self._tickets: list[Ticket] = []
         self._waiting: dict[str, None] = {}
         self._unnamed: dict[str, None] = {}
+        self._tried: set[str] = set()
         self._searched = 0
         self._files = (0, 0)
         self._searching = ""
@@ -101,6 +102,13 @@ class Intake(QObject):
         """Look for suggestions in articles that an earlier run left unsearched, or whose text changed."""
         self._stopped = False
         self._track(self._jobs.run(self._library.pending, self._on_pending, self._on_failed))
+
+    def name_later(self, article_id: str) -> None:
+        """Look for names in an article that an earlier run searched and left without; once is enough."""
+        if article_id not in self._tried:
+            self._unnamed.setdefault(article_id)
+            if not self._tickets:
+                self._search_next()
 
     def stop(self) -> None:
         """Stop; what was finished before stays. Articles left unsearched are searched the next time."""
@@ -178,6 +186,7 @@ class Intake(QObject):
             self._rest()
             return
         self._unnamed.pop(article_id)
+        self._tried.add(article_id)
         self._tell(self.tr("Finding names"))
         self._track(
             self._jobs.run_steps(

@@ -41,3 +41,14 @@ def test_names_arrive_later_and_move_nothing(qtbot: QtBot, program: Program, tmp
     assert [quotation.resolved for quotation in found.quotations if quotation.speaker] == ["Ingrid Vogt"]
     assert pane.list.currentIndex().row() == 1
     assert len(before) == pane.list.model().rowCount()
+
+
+def test_an_article_left_without_names_gets_them_when_it_is_read(qtbot: QtBot, working: Program) -> None:
+    intake, session = working.desktop.intake, working.desktop.session
+    assert intake is not None
+    assert session is not None
+    article_id = working.desktop.contents.workspace.articles.current_id()
+    qtbot.waitUntil(lambda: bool((found := session.suggestions(article_id)) and found.names), timeout=60_000)
+    stored = session.library.suggestions(article_id)
+    assert stored is not None
+    assert stored.names
