@@ -1,4 +1,4 @@
-"""What holds the window together: the open library and the work on a brief."""
+"""What holds the window together: the open library and the brief that is worked on."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from briefer.brief.edit import with_title
 from briefer.brief.model import Brief
 from briefer.brief.template import new_brief
-from briefer.core.article import Article
-from briefer.core.suggestion import Decision, Suggestions
 from briefer.ui.desk import Desk
 from briefer.ui.intake import Intake
-from briefer.ui.jobs import Jobs, Lane, Ticket
+from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.main_window import MainContents
 from briefer.ui.messages import Messages
+from briefer.ui.reading import Reading
 from briefer.ui.session import BriefSession, Place
 from briefer.ui.theme import Themes
-from briefer.ui.wording import counted, joined, one_line
+from briefer.ui.wording import one_line
 from briefer.worker import Worker
 from briefer.workflow.importing import AddedFile
 from briefer.workflow.templates import template
@@ -35,16 +34,6 @@ if TYPE_CHECKING:
 
 DEFAULT_TEMPLATE = "information-note"
 _LAST_BRIEF = "last-brief"
-_REFRESH_AFTER_MS = 250
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedArticle:
-    """All that the panes need of one article, read in one go."""
-
-    article: Article
-    suggestions: Suggestions | None
-    decisions: dict[str, Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +65,8 @@ class Desktop(QObject):
         self.session: BriefSession | None = None
         self.intake: Intake | None = None
         self.worker = Worker()
-        self._entries: tuple[ArticleEntry, ...] = ()
-        self._article_ticket: Ticket | None = None
-        self._article_to_choose = ""
+        self.reading = Reading(self.contents, jobs, self)
         self._when_open: Callable[[], None] | None = None
-        self._refresh_timer = QTimer(self, singleShot=True, interval=_REFRESH_AFTER_MS)
-        self._refresh_timer.timeout.connect(self._refresh_articles)
         self._connect()
         jobs.run(self.worker.start, lambda _nothing: None)
 
@@ -93,6 +78,7 @@ class Desktop(QObject):
         self.library = library
         self.intake = Intake(library, self.worker, self.jobs, self)
         self._connect_intake(self.intake)
+        self.reading.open(library, self.intake)
         self.contents.status.show_library(name, is_open=True)
         self.contents.start.show_library(name, about, self.tr("Lock now"), "unlock")
         self.jobs.run(lambda: _load_library(library), lambda loaded: self._on_library_loaded(loaded, resume=resume))
@@ -118,7 +104,7 @@ class Desktop(QObject):
             self.session = None
         self.jobs.wait(Lane.READS)
         self.library = None
-        self._entries = ()
+        self.reading.close()
         self.contents.forget()
         self.frame.setWindowTitle("Briefer")
         self.state_changed.emit()
@@ -189,35 +175,16 @@ class Desktop(QObject):
         else:
             self.messages.tell(self.tr("There is no text on the clipboard. Copy the article's text first."))
 
-    def take_details(self, article: Article) -> None:
-        """Show the details of an article as they were just set right, everywhere."""
-        if self.session is None:
-            return
-        self.session.admit(article, None, {})
-        reader = self.contents.workspace.reader
-        if reader.reader.article is not None and reader.reader.article.id == article.id:
-            reader.show_details(article)
-        self.refresh_articles()
-
-    def refresh_articles(self) -> None:
-        """Read the list of articles again."""
-        self._refresh_articles()
-
     @property
     def is_working(self) -> bool:
         """Whether a brief is open and shown."""
         return self.session is not None and self.contents.is_working
 
-    def entry(self, article_id: str) -> ArticleEntry | None:
-        """The line of the list for an article."""
-        return next((entry for entry in self._entries if entry.id == article_id), None)
-
     # -- inside --------------------------------------------------------------
 
     def _connect(self) -> None:
-        workspace = self.contents.workspace
-        workspace.articles.article_chosen.connect(self._on_article_chosen)
-        workspace.reader.back_requested.connect(self._on_back_requested)
+        self.contents.workspace.reader.back_requested.connect(self._on_back_requested)
+        self.reading.source_shown.connect(self.state_changed)
         self.messages.told.connect(self.contents.status.tell)
         self.messages.warned.connect(self.contents.strip.add_error)
         self.jobs.failed.connect(self.messages.show_error)
@@ -232,16 +199,13 @@ class Desktop(QObject):
         intake.warned.connect(strip.add_warning)
         intake.failed.connect(self.messages.show_error)
         intake.added.connect(self._on_added)
-        intake.suggested.connect(self._on_suggested)
-        intake.named.connect(self._on_named)
-        intake.rested.connect(self._on_rested)
+        intake.rested.connect(strip.finish)
         strip.cancelled.connect(intake.stop)
 
     def _on_library_loaded(self, loaded: LoadedLibrary, *, resume: bool) -> None:
         library = self.library
         if library is None:
             return
-        self._entries = loaded.articles
         self.contents.start.show_briefs(loaded.briefs)
         title = loaded.articles[0].title if loaded.articles else ""
         brief = loaded.last or new_brief(template(DEFAULT_TEMPLATE), title, dt.datetime.now().astimezone().date())
@@ -249,7 +213,7 @@ class Desktop(QObject):
         self._connect_session(self.session)
         self.session_opened.emit(self.session)
         self.contents.open_session(self.session, template(brief.template))
-        self._show_articles()
+        self.reading.begin(self.session, loaded.articles)
         self._show_brief(brief)
         self._remember(brief)
         if resume:
@@ -266,11 +230,9 @@ class Desktop(QObject):
     def _connect_session(self, session: BriefSession) -> None:
         status = self.contents.status
         session.saved.connect(status.show_saved)
-        session.saved.connect(lambda _at: self._refresh_timer.start())
+        session.saved.connect(lambda _at: self.reading.refresh_soon())
         session.save_failed.connect(self._on_save_failed)
         session.brief_changed.connect(self._show_brief)
-        session.evidence_changed.connect(self._show_counts)
-        session.source_requested.connect(self._on_source_requested)
         session.returned.connect(self._on_returned)
 
     def _open(self, brief: Brief) -> None:
@@ -312,93 +274,12 @@ class Desktop(QObject):
         if self.library is not None:
             self.jobs.run(self.library.briefs, self.contents.start.show_briefs, lane=Lane.WRITES)
 
-    def _refresh_articles(self) -> None:
-        if self.library is not None:
-            self.jobs.run(self.library.articles, self._on_articles)
-
-    def _on_articles(self, entries: tuple[ArticleEntry, ...]) -> None:
-        self._entries = entries
-        self._show_articles()
-
-    def _show_articles(self) -> None:
-        searching = self.intake.searching if self.intake is not None else frozenset()
-        workspace = self.contents.workspace
-        workspace.articles.set_entries(self._entries, searching)
-        workspace.suggestions.set_searching(searching)
-        if self._article_to_choose and not workspace.articles.current_id():
-            workspace.articles.choose(self._article_to_choose)
-        workspace.evidence.set_outlets({entry.id: entry.outlet or entry.title for entry in self._entries})
-        self._show_counts()
-
-    def _show_counts(self) -> None:
-        kept = len(self.session.evidence) if self.session is not None else 0
-        self.contents.status.show_counts(
-            joined(counted(len(self._entries), "article", "articles"), counted(kept, "kept", "kept"))
-        )
-
     def _on_added(self, files: tuple[AddedFile, ...]) -> None:
-        self._refresh_timer.start()
         session = self.session
         # A title that comes while one writes would take the caret away to where the change is.
         is_writing = self.contents.workspace.brief.isAncestorOf(self.frame.focusWidget())
         if session is not None and not session.brief.title and files[0].title and not is_writing:
             session.set_brief(with_title(session.brief, files[0].title), self.tr("propose a title"))
-        if not self.contents.workspace.articles.current_id():
-            self._article_to_choose = files[0].article_id
-            self._refresh_articles()
-
-    def _on_suggested(self, article_id: str) -> None:
-        if self.session is not None:
-            self.session.forget(article_id)
-            if article_id == self.contents.workspace.articles.current_id():
-                self._on_article_chosen(article_id)
-        self._refresh_timer.start()
-
-    def _on_named(self, article_id: str) -> None:
-        """Show the names of the article in place; nothing moves, since spans and order stay as they were."""
-        session, library = self.session, self.library
-        if session is None or library is None:
-            return
-        if article_id == self.contents.workspace.articles.current_id():
-            self.jobs.run(lambda: _load_article(library, article_id), self._on_names_loaded)
-        else:
-            session.forget(article_id)
-
-    def _on_names_loaded(self, loaded: LoadedArticle) -> None:
-        if self.session is not None:
-            self.session.admit(loaded.article, loaded.suggestions, loaded.decisions)
-            self.session.article_changed.emit(loaded.article.id)
-
-    def _on_rested(self) -> None:
-        self.contents.strip.finish()
-        self._refresh_articles()
-
-    def _on_article_chosen(self, article_id: str) -> None:
-        if self._article_ticket is not None:
-            self._article_ticket.drop()
-        library = self.library
-        if library is None or not article_id:
-            self.contents.show_article(None)
-            return
-        self._article_ticket = self.jobs.run(lambda: _load_article(library, article_id), self._on_article_loaded)
-
-    def _on_article_loaded(self, loaded: LoadedArticle) -> None:
-        if self.session is not None:
-            self.session.admit(loaded.article, loaded.suggestions, loaded.decisions)
-            self.contents.show_article(loaded.article)
-            if self.intake is not None and loaded.suggestions is not None and not loaded.suggestions.names:
-                self.intake.name_later(loaded.article.id)
-
-    def _on_source_requested(self, evidence_id: str) -> None:
-        session = self.session
-        if session is None:
-            return
-        item = session.evidence_by_id()[evidence_id]
-        article = session.article(item.anchor.article_id)
-        if session.suggestions(article.id) is None:
-            session.admit(article, None, {})
-        self.contents.show_source(article, item)
-        self.state_changed.emit()
 
     def _on_back_requested(self) -> None:
         if self.session is not None:
@@ -418,7 +299,3 @@ def _load_library(library: Library) -> LoadedLibrary:
     known = {entry.id for entry in briefs}
     last = library.brief(wanted) if wanted in known else None
     return LoadedLibrary(library.articles(), library.evidence(), briefs, last)
-
-
-def _load_article(library: Library, article_id: str) -> LoadedArticle:
-    return LoadedArticle(library.article(article_id), library.suggestions(article_id), library.decisions(article_id))

@@ -73,7 +73,7 @@ class ImportReview(QObject):
             )
 
     def _on_corrected(self, article: Article) -> None:
-        self._desktop.take_details(article)
+        self._desktop.reading.take_details(article)
 
     def _on_session_opened(self, session: BriefSession) -> None:
         session.text_changed.connect(self._on_text_changed)
@@ -108,7 +108,7 @@ class ImportReview(QObject):
     def _decide(self, work: Callable[[], None], article_id: str, said: str) -> None:
         def done(_nothing: None) -> None:
             self._report.drop_copy(article_id)
-            self._desktop.refresh_articles()
+            self._desktop.reading.refresh()
             self._desktop.messages.tell(said)
 
         self._desktop.jobs.run(work, done, lane=Lane.WRITES)

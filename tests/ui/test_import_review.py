@@ -107,7 +107,7 @@ def test_a_missing_detail_is_added_and_every_citation_follows(
     qtbot.waitUntil(lambda: article_read(working).outlet == "Daily Courier", timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: session.is_saved, timeout=PATIENCE_MS)
     assert "Daily Courier" in write_markdown(cited_brief(sample_library, session.brief), ExportOptions())
-    entry = working.desktop.entry
+    entry = working.desktop.reading.entry
     qtbot.waitUntil(lambda: getattr(entry(courier), "outlet", "") == "Daily Courier", timeout=PATIENCE_MS)
 
 
@@ -261,7 +261,7 @@ def test_a_copy_is_made_the_lead_from_the_report(
     press(batch, "Make it the lead")
     qtbot.waitUntil(lambda: coastal_post(sample_library).lead_id == "", timeout=PATIENCE_MS)
     assert sample_library.article_entry(herald).lead_id == coastal_post(sample_library).id
-    entry = working.desktop.entry
+    entry = working.desktop.reading.entry
     qtbot.waitUntil(lambda: getattr(entry(herald), "lead_id", "") != "", timeout=PATIENCE_MS)
 
 
