@@ -93,13 +93,34 @@ _DATE_WORDS = re.compile(
 )
 
 
-def parse_stamp(text: str) -> dt.date | None:
+_STAMP = re.compile(r"((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+_CLOCK_STAMP = re.compile(
+    r"[A-Z][a-z]{2},? ([A-Z][a-z]{2}) +(\d{1,2}) \d{1,2}:\d{2}(?::\d{2})?(?: [A-Z+:\d-]{1,6})? (\d{4})$"
+)
+"""As C and Java print a time: "Mon Oct 11 14:57:21 CEST 2027"."""
+
+
+def parse_stamp(text: str, *, month_first: bool = True) -> dt.date | None:
     """The day of a machine-written time stamp (ISO 8601, RFC 2822 or a plain date), as written there, or None."""
     text = text.strip()[:200]
-    match = re.match(r"((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)", text)
+    match = _STAMP.match(text)
     if match:
         return _date(*map(int, match.groups()))
-    return find_date(text, month_first=True)
+    match = _CLOCK_STAMP.match(text)
+    if match:
+        return _date(int(match.group(3)), month_number(match.group(1)), int(match.group(2)))
+    return find_date(text, month_first=month_first)
+
+
+_SLASHES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d{2}(?!\d)")
+
+
+def slash_order(text: str) -> set[str]:
+    """Which part must come first in the dates of `text` that are written as 24/1/2026: "day", "month", or neither."""
+    pairs = [(int(first), int(second)) for first, second in _SLASHES.findall(text)]
+    return {"day" for first, second in pairs if first > 12 >= second} | {
+        "month" for first, second in pairs if second > 12 >= first
+    }
 
 
 def _day(match: re.Match[str], order: str, *, month_first: bool) -> dt.date | None:

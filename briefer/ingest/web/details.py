@@ -10,7 +10,8 @@ from lxml import html
 from briefer.core.article import DetailSource
 from briefer.ingest.dates import parse_stamp
 from briefer.ingest.draft import Details, Found
-from briefer.ingest.web.bylined import find_authors, find_published, guess_published
+from briefer.ingest.web.bylined import find_authors
+from briefer.ingest.web.dated import find_published, guess_published
 from briefer.ingest.web.page import Page
 from briefer.ingest.web.structured import Linked, Meta, linked_data, meta_values
 from briefer.ingest.web.titles import choose_title
@@ -30,7 +31,7 @@ def page_details(page: Page, pieces: list[Piece]) -> Details:
     outlet = _outlet(linked, meta)
     name = outlet.value if outlet else ""
     og = next(iter(meta.get("og:title", ()) or meta.get("twitter:title", ())), "")
-    published = find_published(root, pieces, linked, meta, address) or guess_published(root, address)
+    published = find_published(root, pieces, linked, meta, address) or guess_published(root, pieces, address)
     return Details(
         title=choose_title(root, og, linked.headline, name),
         authors=find_authors(root, pieces, linked, meta, name),

@@ -33,6 +33,9 @@ _PIECES = 40_000
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+_NEAR = 14
+"""Pieces before and after the heading that may hold byline and date."""
+
 _NEVER_NAMED = frozenset(("main", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements whose names say nothing: they are named after what they introduce or stand beside."""
 _NEGATIONS = frozenset(("no", "has", "with", "without", "not"))
@@ -261,3 +264,11 @@ def is_hidden(element: html.HtmlElement) -> bool:
     """Whether the page itself says that an element is not shown."""
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and bool(_HIDDEN.search(style)))
+
+
+def near_heading(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that follow the page's heading, then those before it; byline and date are among them."""
+    place = next((index for index, piece in enumerate(pieces) if piece.tag == "h1"), None)
+    if place is None:
+        place = next((index for index, piece in enumerate(pieces) if piece.tag in ("h2", "h3")), 0)
+    return pieces[place : place + _NEAR] + pieces[max(0, place - _NEAR // 2) : place]
