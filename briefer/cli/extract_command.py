@@ -54,6 +54,8 @@ def _listing(name: str, found: FoundText) -> Iterator[str]:
     for figure in suggestions.figures:
         subject = f"  ({printable(figure.subject, 60)})" if figure.subject else ""
         yield f"  {_star(key=figure.key)} {figure.kind:<8} {_words(found.text, figure.extent)}{subject}"
+    for finding in suggestions.arithmetic:
+        yield f"  ! {'sum':<8} {printable(finding.sentence, 300)}"
 
 
 def _star(*, key: bool) -> str:

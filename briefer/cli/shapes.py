@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefer.core.article import Article
-from briefer.core.suggestion import Figure, Mention, Name, Quotation, Suggestions
+from briefer.core.suggestion import ArithmeticFinding, Figure, Mention, Name, Quotation, Suggestions
 
 Shape = dict[str, object]
 
@@ -34,6 +34,7 @@ def suggestions_shape(name: str, found: Suggestions) -> Shape:
         "quotes": [_quotation_shape(quotation) for quotation in found.quotations],
         "figures": [_figure_shape(figure) for figure in found.figures],
         "names": [_name_shape(item) for item in found.names],
+        "arithmetic": [_arithmetic_shape(finding) for finding in found.arithmetic],
     }
 
 
@@ -62,6 +63,18 @@ def _figure_shape(figure: Figure) -> Shape:
         "unit": figure.unit,
         "qualifier": figure.qualifier,
         "key": figure.key,
+    }
+
+
+def _arithmetic_shape(finding: ArithmeticFinding) -> Shape:
+    return {
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "sum": finding.sum,
+        "parts": [(part.start, part.end) for part in finding.parts],
+        "low": finding.low,
+        "high": finding.high,
+        "sentence": finding.sentence,
     }
 
 

@@ -114,6 +114,31 @@ class Figure:
     reasons: tuple[str, ...] = ()
 
 
+class Sum(StrEnum):
+    """Which calculation the article's own numbers allow."""
+
+    CHANGE = "change"
+    SHARE = "share"
+    TOTAL = "total"
+    MARGIN = "margin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArithmeticFinding:
+    """A stated figure that its neighbours contradict by more than the rounding in which they are written.
+
+    `span` is that of the stated figure, `parts` those of the figures it was reckoned from, in order; `low` and `high`
+    are what they allow, rounding included, in the stated figure's unit. `sentence` says it in words for the user.
+    """
+
+    sum: Sum
+    span: Span
+    parts: tuple[Span, ...]
+    low: float
+    high: float
+    sentence: str
+
+
 class NameKind(StrEnum):
     """What a name names."""
 
@@ -136,12 +161,14 @@ class Name:
 class Suggestions:
     """All that was found in one article, each sort in order of appearance.
 
-    `pipeline` names the language pipeline and version that found it.
+    `arithmetic` holds the figures that the article's own numbers contradict; the span of each finding is that of one
+    of `figures`. `pipeline` names the language pipeline and version that found it.
     """
 
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[Figure, ...] = ()
     names: tuple[Name, ...] = ()
+    arithmetic: tuple[ArithmeticFinding, ...] = ()
     pipeline: str = ""
 
 

@@ -10,6 +10,7 @@ from briefer.core.article import Article, Paragraph, ParagraphKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, Mention, Quotation, Suggestions
 from briefer.extract.figures import figures_of
+from briefer.extract.figures.arithmetic import check_arithmetic
 from briefer.extract.figures.ranking import ranked as ranked_figures
 from briefer.extract.pipeline import PIPELINE_NAME, build_pipeline, pieces_of, plain_paragraphs, read_piece
 from briefer.extract.quotations import quotations_of
@@ -56,9 +57,11 @@ class Extractor:
             quotations += [_moved_quotation(quotation, piece.offset, group) for quotation in quotations_of(doc)]
             figures += [_moved_figure(figure, piece.offset) for figure in figures_of(doc)]
         asides = tuple(paragraph.span for paragraph in paragraphs if paragraph.kind in _ASIDES)
+        in_order = tuple(sorted(figures, key=_place))
         return Suggestions(
             quotations=ranked_quotations(tuple(sorted(quotations, key=_place)), text),
-            figures=ranked_figures(tuple(sorted(figures, key=_place)), text, asides),
+            figures=ranked_figures(in_order, text, asides),
+            arithmetic=check_arithmetic(text, in_order),
             pipeline=PIPELINE_NAME,
         )
 

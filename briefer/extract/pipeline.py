@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised whenever the same text may give other suggestions than before."""
 
 PIPELINE_NAME = f"blank en, rules {RULES_VERSION}"

@@ -15,7 +15,7 @@ def test_the_json_has_the_promised_shape(run: Run) -> None:
     ran = run("extract", SAMPLES / "herald-battery-fire.html", "--json")
     assert (ran.code, ran.err) == (0, "")
     (row,) = ran.rows
-    assert list(row) == ["id", "quotes", "figures", "names"]
+    assert list(row) == ["id", "quotes", "figures", "names", "arithmetic"]
     assert row["id"] == "herald-battery-fire"
     quotes, figures, names = row["quotes"], row["figures"], row["names"]
     assert isinstance(quotes, list)
@@ -68,6 +68,21 @@ def test_without_json_the_listing_marks_what_is_key(run: Run) -> None:
     assert "Ms Marsh" in ran.out or "Helen Marsh" in ran.out
     assert "£340 million" in ran.out
     assert "  * " in ran.out
+
+
+def test_a_figure_that_the_articles_own_numbers_contradict_is_told(run: Run, tmp_path: Path) -> None:
+    text = "Incidents rose from 31 in 2023 to 52 last year, an increase of 48 per cent."
+    file = tmp_path / "story.txt"
+    file.write_text(text, encoding="utf-8")
+    (row,) = run("extract", "--json", "--verbatim", file).rows
+    assert isinstance(row["arithmetic"], list)
+    (finding,) = row["arithmetic"]
+    assert list(finding) == ["start", "end", "sum", "parts", "low", "high", "sentence"]
+    assert text[finding["start"] : finding["end"]] == "48 per cent"
+    assert [text[start:end] for start, end in finding["parts"]] == ["31", "52"]
+    assert (finding["sum"], round(finding["low"]), round(finding["high"])) == ("change", 63, 72)
+    listed = run("extract", "--verbatim", file).out
+    assert "  ! sum      The article says 48 per cent, but from 31 to 52 is about 68 per cent." in listed
 
 
 def test_words_of_the_users_own_reach_the_worker_and_a_faulty_file_is_named(run: Run, tmp_path: Path) -> None:

@@ -11,11 +11,18 @@ from briefer.paths import resource_text
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """Facts about words. Places, bodies and demonyms are spelt as in print, all other words in lower case."""
+    """Facts about words.
+
+    Places, bodies, demonyms, things and states are spelt as in print, with either apostrophe; all other words are
+    in lower case. `demonyms` holds the people of countries and of faiths and parties, `states` the short forms of
+    American states with their point.
+    """
 
     places: frozenset[str]
     bodies: frozenset[str]
     demonyms: frozenset[str]
+    things: frozenset[str]
+    states: frozenset[str]
     offices: frozenset[str]
     courtesy_male: frozenset[str]
     courtesy_female: frozenset[str]
@@ -25,6 +32,8 @@ class NameLexicon:
     documents: frozenset[str]
     companies: frozenset[str]
     body_words: frozenset[str]
+    papers: frozenset[str]
+    openers: frozenset[str]
     small: frozenset[str]
 
     @property
@@ -42,14 +51,16 @@ def name_lexicon() -> NameLexicon:
     return NameLexicon(
         places=frozenset(places | _lines("regions")),
         bodies=frozenset(_lines("bodies")),
-        demonyms=frozenset(demonyms),
+        demonyms=frozenset(demonyms | _lines("peoples")),
+        things=frozenset(_lines("things")),
         **lists,
     )
 
 
 def _lines(name: str) -> set[str]:
     lines = resource_text(f"lexicons/names/{name}.txt").splitlines()
-    return {line for line in lines if line and line[0] != "#"}
+    words = {line for line in lines if line and line[0] != "#"}
+    return words | {line.replace("’", "'") for line in words}
 
 
 def _countries() -> tuple[set[str], set[str]]:

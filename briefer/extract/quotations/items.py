@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefer.extract.quotations.marks import Region
+from briefer.extract.quotations.pairing import Region
 
 
 class Tag(StrEnum):
