@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPen
 
 from briefer.ui.fonts import Text, scaled
-from briefer.ui.icons import pixmap
 from briefer.ui.override import override
-from briefer.ui.row_model import ROW
-from briefer.ui.rows import line_height, paint_ground, paint_line
-from briefer.ui.theme import Themes
+from briefer.ui.row_delegate import RowCanvas, RowDelegate
+from briefer.ui.rows import line_height
 from briefer.ui.wording import counted, day_name, filled, joined, one_line, short_date, tr
 
 if TYPE_CHECKING:
@@ -32,6 +28,7 @@ class ArticleRow:
     about: str = ""
     state: str = ""
     is_copy: bool = False
+    is_last_copy: bool = False
     is_heading: bool = False
 
     @property
@@ -60,7 +57,8 @@ def article_rows(
         rows.append(ArticleRow(f"day:{day.isoformat()}", day_name(day, today), is_heading=True))
         for lead in leads[day]:
             rows.append(_lead_row(lead, lead.id in searching))
-            rows += [_copy_row(copy) for copy in copies.get(lead.id, [])]
+            below = copies.get(lead.id, [])
+            rows += [_copy_row(copy, is_last=copy is below[-1]) for copy in below]
     return tuple(rows)
 
 
@@ -75,71 +73,50 @@ def _lead_row(entry: ArticleEntry, is_searching: bool) -> ArticleRow:  # noqa: F
     return ArticleRow(entry.id, one_line(entry.title) or one_line(entry.file, 80), about, state)
 
 
-def _copy_row(entry: ArticleEntry) -> ArticleRow:
+def _copy_row(entry: ArticleEntry, *, is_last: bool) -> ArticleRow:
     title = joined(one_line(entry.outlet, 80) or one_line(entry.title), short_date(entry.published))
     same = filled("Copy, %1% the same", round(entry.similarity * 100)) if entry.similarity else tr("Copy")
     kept = counted(entry.kept, "kept", "kept") if entry.kept else ""
-    return ArticleRow(entry.id, title, same, kept, is_copy=True)
+    return ArticleRow(entry.id, title, same, kept, is_copy=True, is_last_copy=is_last)
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(RowDelegate[ArticleRow]):
     """Draws the rows of the list of articles."""
 
-    def __init__(self, themes: Themes, is_last_copy: Callable[[int], bool], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._is_last_copy = is_last_copy
+    has_line = False
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: ArticleRow = index.data(ROW)
+    def height(self, row: ArticleRow) -> int:
         if row.is_heading:
-            return QSize(scaled(100), scaled(28))
-        first, second = line_height(Text.TITLE), line_height(Text.SECOND)
-        if row.is_copy:
-            return QSize(scaled(100), first + second + scaled(12))
-        return QSize(scaled(100), first + 2 * second + scaled(16))
+            return scaled(28)
+        lines = line_height(Text.TITLE) + line_height(Text.SECOND)
+        return lines + scaled(12) if row.is_copy else lines + line_height(Text.SECOND) + scaled(16)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: ArticleRow = index.data(ROW)
-        painter.save()
+    def draw(self, canvas: RowCanvas, row: ArticleRow, *, is_current: bool) -> None:
+        rect = canvas.rect
         if row.is_heading:
-            self._paint_heading(painter, option.rect, row)
-        else:
-            paint_ground(painter, option, self._themes.current)
-            self._paint_article(painter, option.rect, row, index.row())
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
-        line = rect.adjusted(scaled(12), 0, -scaled(10), 0)
-        paint_line(painter, line, row.title, Text.SECOND_STRONG, self._themes.current, "muted")
-
-    def _paint_article(self, painter: QPainter, rect: QRect, row: ArticleRow, place: int) -> None:
-        theme = self._themes.current
+            line = rect.adjusted(scaled(12), 0, -scaled(10), 0)
+            canvas.line(line, row.title, Text.SECOND_STRONG, "muted")
+            return
         first, second = line_height(Text.TITLE), line_height(Text.SECOND)
         indent = scaled(36) if row.is_copy else scaled(12)
         top = rect.top() + (scaled(6) if row.is_copy else scaled(8))
-        drawn = pixmap(
-            "stack" if row.is_copy else "page", theme.colour("muted"), 16, painter.device().devicePixelRatioF()
-        )
-        painter.drawPixmap(rect.left() + indent, top + (first - 16) // 2, drawn)
-        if row.is_copy:
-            self._paint_elbow(painter, rect, place)
+        canvas.drawing("stack" if row.is_copy else "page", rect.left() + indent, top + (first - scaled(16)) // 2)
         left = rect.left() + indent + scaled(23)
         width = rect.right() - scaled(10) - left
-        role = Text.LIST if row.is_copy else Text.TITLE
-        paint_line(painter, QRect(left, top, width, first), row.title, role, theme)
-        below = QRect(left, top + first, width, second)
-        said = joined(row.about, row.state) if row.is_copy else row.about
-        paint_line(painter, below, said, Text.SECOND, theme, "muted")
-        if not row.is_copy:
-            paint_line(painter, below.translated(0, second), row.state, Text.SECOND, theme, "muted")
+        if row.is_copy:
+            _draw_elbow(canvas, is_last=row.is_last_copy)
+            canvas.two_lines(left, top, width, row.title, joined(row.about, row.state), Text.LIST)
+        else:
+            canvas.two_lines(left, top, width, row.title, row.about)
+            canvas.line(QRect(left, top + first + second, width, second), row.state, Text.SECOND, "muted")
 
-    def _paint_elbow(self, painter: QPainter, rect: QRect, place: int) -> None:
-        painter.setPen(QPen(self._themes.current.colour("control"), 1))
-        x, middle = rect.left() + scaled(20), rect.top() + scaled(15)
-        painter.drawLine(x, rect.top(), x, middle if self._is_last_copy(place) else rect.bottom())
-        painter.drawLine(x, middle, x + scaled(11), middle)
+
+def _draw_elbow(canvas: RowCanvas, *, is_last: bool) -> None:
+    """The line that ties a copy to its lead."""
+    rect = canvas.rect
+    canvas.painter.setPen(QPen(canvas.theme.colour("control"), 1))
+    x, middle = rect.left() + scaled(20), rect.top() + scaled(15)
+    canvas.painter.drawLine(x, rect.top(), x, middle if is_last else rect.bottom())
+    canvas.painter.drawLine(x, middle, x + scaled(11), middle)

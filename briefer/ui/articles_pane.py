@@ -32,7 +32,7 @@ class ArticlesPane(QWidget):
         self._model: RowModel[ArticleRow] = RowModel(self)
         self.list = RowList(self.tr("Articles"), themes, self)
         self.list.setModel(self._model)
-        self.list.setItemDelegate(ArticleDelegate(themes, self._is_last_copy, self.list))
+        self.list.setItemDelegate(ArticleDelegate(themes, self.list))
         self.list.set_empty_text(self.tr("No articles yet. Drop files here or choose them."))
         self._header = PaneHeader(self.tr("Articles"))
         column = QVBoxLayout(self)
@@ -70,10 +70,6 @@ class ArticlesPane(QWidget):
     def current_id(self) -> str:
         """The id of the current article, "" for none."""
         return self.list.current_key()
-
-    def _is_last_copy(self, place: int) -> bool:
-        rows = self._model.rows
-        return place + 1 >= len(rows) or not rows[place + 1].is_copy
 
     def _on_current_changed(self, key: str) -> None:
         if not key.startswith("day:"):

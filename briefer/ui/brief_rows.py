@@ -7,16 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect
 
-from briefer.ui.fonts import Text, font, scaled
-from briefer.ui.icons import pixmap
+from briefer.ui.fonts import Text, scaled
 from briefer.ui.override import override
-from briefer.ui.row_model import ROW
-from briefer.ui.rows import line_height, paint_ground, paint_hairline, paint_line
-from briefer.ui.theme import Themes
+from briefer.ui.row_delegate import RowCanvas, RowDelegate
+from briefer.ui.rows import line_height
 from briefer.ui.wording import counted, joined, moment, one_line, tr
 
 if TYPE_CHECKING:
@@ -61,39 +57,21 @@ def brief_rows(
     )
 
 
-class BriefDelegate(QStyledItemDelegate):
+class BriefDelegate(RowDelegate[BriefRow]):
     """Draws the rows of briefs."""
 
-    def __init__(self, themes: Themes, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
+    @override
+    def height(self, row: BriefRow) -> int:
+        return super().height(row) + scaled(6)
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(scaled(200), line_height(Text.TITLE) + line_height(Text.SECOND) + scaled(20))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: BriefRow = index.data(ROW)
-        theme = self._themes.current
-        rect = option.rect
-        painter.save()
-        paint_hairline(painter, rect, theme)
-        paint_ground(painter, option, theme)
-        drawn = pixmap("brief", theme.colour("muted"), scaled(16), painter.device().devicePixelRatioF())
-        painter.drawPixmap(rect.left() + scaled(14), rect.center().y() - scaled(8), drawn)
-        first, second = line_height(Text.TITLE), line_height(Text.SECOND)
+    def draw(self, canvas: RowCanvas, row: BriefRow, *, is_current: bool) -> None:
+        rect = canvas.rect
+        canvas.drawing("brief", rect.left() + scaled(14), rect.center().y() - scaled(8))
+        first = line_height(Text.TITLE)
         right = QRect(rect.right() - scaled(160), rect.top() + scaled(10), scaled(146), first)
-        painter.setFont(font(Text.SECOND))
-        painter.setPen(theme.colour("text"))
-        ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(right, ends, row.when)
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(QRect(right.left(), right.top() + first, right.width(), second), ends, row.marking)
-        left = QRect(rect.left() + scaled(42), right.top(), right.left() - rect.left() - scaled(50), first)
-        paint_line(painter, left, row.title, Text.TITLE, theme)
-        below = QRect(left.left(), left.top() + first, left.width(), second)
-        paint_line(painter, below, row.about, Text.SECOND, theme, "muted")
-        painter.restore()
+        canvas.end(right, row.when, Text.SECOND, "text")
+        below = QRect(right.left(), right.top() + first, right.width(), line_height(Text.SECOND))
+        canvas.end(below, row.marking, Text.SECOND)
+        left = rect.left() + scaled(42)
+        canvas.two_lines(left, right.top(), right.left() - scaled(8) - left, row.title, row.about)

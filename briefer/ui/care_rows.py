@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtCore import QLocale, QRect
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from briefer.ui.fonts import Text, font, scaled
-from briefer.ui.icons import pixmap
+from briefer.ui.fonts import Text, scaled
 from briefer.ui.override import override
+from briefer.ui.row_delegate import RowCanvas, RowDelegate, width_of
 from briefer.ui.row_list import RowList
-from briefer.ui.row_model import ROW, RowModel
-from briefer.ui.rows import line_height, paint_ground, paint_hairline, paint_line
+from briefer.ui.row_model import RowModel
+from briefer.ui.rows import line_height
 from briefer.ui.theme import Themes
 from briefer.ui.wording import day_name, joined
 
@@ -38,47 +37,27 @@ class CareRow:
         return joined(self.title, self.about, self.side)
 
 
-class CareDelegate(QStyledItemDelegate):
+class CareDelegate(RowDelegate[CareRow]):
     """Draws such rows; one without a second line is lower."""
 
-    def __init__(self, themes: Themes, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
-
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: CareRow = index.data(ROW)
+    def height(self, row: CareRow) -> int:
         below = line_height(Text.SECOND) if row.about else 0
-        return QSize(scaled(200), line_height(Text.LIST) + below + scaled(14))
+        return line_height(Text.LIST) + below + scaled(14)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: CareRow = index.data(ROW)
-        theme, rect = self._themes.current, option.rect
-        painter.save()
-        paint_hairline(painter, rect, theme)
-        paint_ground(painter, option, theme)
-        drawn = pixmap(row.drawing, theme.colour("muted"), scaled(16), painter.device().devicePixelRatioF())
-        painter.drawPixmap(rect.left() + scaled(12), rect.center().y() - scaled(8), drawn)
-        painter.setFont(font(Text.SECOND))
-        width = painter.fontMetrics().horizontalAdvance(row.side)
+    def draw(self, canvas: RowCanvas, row: CareRow, *, is_current: bool) -> None:
+        rect = canvas.rect
+        canvas.drawing(row.drawing, rect.left() + scaled(12), rect.center().y() - scaled(8))
+        width = width_of(row.side, Text.SECOND)
         right = QRect(rect.right() - width - scaled(12), rect.top() + scaled(7), width, line_height(Text.LIST))
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
+        canvas.end(right, row.side, Text.SECOND)
         start = rect.left() + scaled(38)
-        paint_line(
-            painter,
-            QRect(start, right.top(), right.left() - start - scaled(10), right.height()),
-            row.title,
-            Text.LIST,
-            theme,
-        )
+        title = QRect(start, right.top(), right.left() - start - scaled(10), right.height())
+        canvas.line(title, row.title, Text.LIST)
         if row.about:
             below = QRect(start, right.bottom() + 1, rect.right() - start - scaled(12), line_height(Text.SECOND))
-            paint_line(painter, below, row.about, Text.SECOND, theme, "muted")
-        painter.restore()
+            canvas.line(below, row.about, Text.SECOND, "muted")
 
 
 class CareList(QFrame):

@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 
 from briefer.brief.model import Brief
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.override import override
-from briefer.ui.row_model import ROW
-from briefer.ui.rows import (
-    Mark,
-    letter_size,
-    line_height,
-    paint_ground,
-    paint_hairline,
-    paint_letter,
-    paint_line,
-    paint_wrapped,
-    wrap,
-    wrapped_height,
-)
-from briefer.ui.theme import Themes
+from briefer.ui.row_delegate import RowCanvas, RowDelegate, width_of
+from briefer.ui.rows import Mark, letter_size, line_height, paint_letter, paint_wrapped, wrap, wrapped_height
 from briefer.ui.wording import evidence_words, filled, joined, kind_name, one_line, tr
 
 
@@ -71,50 +58,29 @@ def _row(item: Evidence, label: str, place: str, outlets: Mapping[str, str], *, 
     return EvidenceRow(item.id, label, mark, words, strong, who, place, spoken, is_placed)
 
 
-class EvidenceDelegate(QStyledItemDelegate):
+class EvidenceDelegate(RowDelegate[EvidenceRow]):
     """Draws the cards."""
 
-    def __init__(self, themes: Themes, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._themes = themes
-        self._view = view
+    @override
+    def height(self, row: EvidenceRow) -> int:
+        width = self._view.viewport().width() - _left(row) - scaled(12)
+        return wrapped_height(wrap(row.words, row.strong, width, 2)) + line_height(Text.SECOND) + scaled(19)
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: EvidenceRow = index.data(ROW)
-        width = self._view.viewport().width()
-        layout = wrap(row.words, row.strong, width - self._left(row) - scaled(12), 2)
-        return QSize(width, wrapped_height(layout) + line_height(Text.SECOND) + scaled(19))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: EvidenceRow = index.data(ROW)
-        theme = self._themes.current
-        rect = option.rect
-        painter.save()
-        paint_hairline(painter, rect, theme)
-        paint_ground(painter, option, theme)
-        top = rect.top() + scaled(8)
-        paint_letter(painter, rect.left() + scaled(12), top, row.label, row.mark, theme)
-        left = rect.left() + self._left(row)
-        width = rect.width() - self._left(row) - scaled(12)
+    def draw(self, canvas: RowCanvas, row: EvidenceRow, *, is_current: bool) -> None:
+        rect, painter = canvas.rect, canvas.painter
+        top, left = rect.top() + scaled(8), rect.left() + _left(row)
+        paint_letter(painter, rect.left() + scaled(12), top, row.label, row.mark, canvas.theme)
+        width = rect.width() - _left(row) - scaled(12)
         layout = wrap(row.words, row.strong, width, 2)
-        paint_wrapped(painter, layout, left, top, theme)
+        paint_wrapped(painter, layout, left, top, canvas.theme)
         below = QRect(left, top + wrapped_height(layout) + scaled(2), width, line_height(Text.SECOND))
-        self._paint_below(painter, below, row)
-        painter.restore()
+        role = Text.SECOND if row.is_placed else Text.SECOND_STRONG
+        place = QFontMetrics(font(role)).elidedText(row.place, Qt.TextElideMode.ElideRight, width * 3 // 5)
+        canvas.end(below, place, role, "muted" if row.is_placed else "text")
+        who = below.adjusted(0, 0, -width_of(place, role) - scaled(8), 0)
+        canvas.line(who, row.who, Text.SECOND, "muted")
 
-    def _paint_below(self, painter: QPainter, rect: QRect, row: EvidenceRow) -> None:
-        theme = self._themes.current
-        painter.setFont(font(Text.SECOND if row.is_placed else Text.SECOND_STRONG))
-        painter.setPen(theme.colour("muted" if row.is_placed else "text"))
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, rect.width() * 3 // 5)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-        rest = rect.adjusted(0, 0, -metrics.horizontalAdvance(shown) - scaled(8), 0)
-        paint_line(painter, rest, row.who, Text.SECOND, theme, "muted")
 
-    def _left(self, row: EvidenceRow) -> int:
-        return scaled(12) + max(letter_size(row.label)[0], scaled(26)) + scaled(9)
+def _left(row: EvidenceRow) -> int:
+    return scaled(12) + max(letter_size(row.label)[0], scaled(26)) + scaled(9)

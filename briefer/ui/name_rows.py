@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 
 from briefer.core.suggestion import NameKind
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.override import override
-from briefer.ui.row_model import ROW
-from briefer.ui.rows import line_height, paint_ground, paint_hairline, paint_line
-from briefer.ui.theme import Themes
+from briefer.ui.row_delegate import RowCanvas, RowDelegate, width_of
+from briefer.ui.rows import line_height
 from briefer.ui.wording import counted, filled, joined, one_line
 from briefer.workflow.naming import NamedEntry, folded
 
@@ -86,74 +83,45 @@ def _row(entry: NamedEntry, titles: Mapping[str, str] | None) -> NameRow:
     return NameRow(f"{entry.kind}:{entry.key}:{apart}", entry, None if titles is None else title, sought)
 
 
-class NameDelegate(QStyledItemDelegate):
+class NameDelegate(RowDelegate[NameRow]):
     """Draws names: the count of quotations is underlined and leads to them, the rest of a row to the mentions."""
 
     mentions_clicked = Signal()
     quotations_clicked = Signal()
 
-    def __init__(self, themes: Themes, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._themes = themes
-
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(scaled(100), line_height(Text.TITLE) + line_height(Text.SECOND) + scaled(14))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: NameRow = index.data(ROW)
-        theme = self._themes.current
-        rect = option.rect
-        painter.save()
-        paint_hairline(painter, rect, theme)
-        paint_ground(painter, option, theme)
+    def draw(self, canvas: RowCanvas, row: NameRow, *, is_current: bool) -> None:
+        rect = canvas.rect
         left, right, top = rect.left() + scaled(12), rect.right() - scaled(12), rect.top() + scaled(7)
         first = line_height(Text.TITLE)
-        counts = _width(row.mentions)
-        paint_line(painter, QRect(right - counts, top, counts + 1, first), row.mentions, Text.SECOND, theme, "muted")
-        paint_line(painter, QRect(left, top, right - counts - scaled(8) - left, first), row.name, Text.TITLE, theme)
-        link = quotations_box(rect, row)
+        counts = width_of(row.mentions, Text.SECOND) + 1
+        canvas.line(QRect(right - counts, top, counts + 1, first), row.mentions, Text.SECOND, "muted")
+        canvas.line(QRect(left, top, right - counts - scaled(8) - left, first), row.name, Text.TITLE)
         if row.quotations:
-            painter.setFont(_link_font())
-            painter.setPen(theme.colour("accent"))
-            painter.drawText(link, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.quotations)
+            link = quotations_box(rect, row)
+            _draw_link(canvas, link, row.quotations)
             right = link.left() - scaled(4)
         below = QRect(left, top + first, right - left, line_height(Text.SECOND))
-        paint_line(painter, below, row.about, Text.SECOND, theme, "muted")
-        painter.restore()
+        canvas.line(below, row.about, Text.SECOND, "muted")
 
     @override
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
-            row: NameRow = index.data(ROW)
-            is_link = bool(row.quotations) and quotations_box(option.rect, row).contains(event.position().toPoint())
-            (self.quotations_clicked if is_link else self.mentions_clicked).emit()
-            return True
-        return super().editorEvent(event, model, option, index)
+    def clicked(self, row: NameRow, rect: QRect, place: QPoint) -> bool:
+        is_link = bool(row.quotations) and quotations_box(rect, row).contains(place)
+        (self.quotations_clicked if is_link else self.mentions_clicked).emit()
+        return True
 
 
 def quotations_box(rect: QRect, row: NameRow) -> QRect:
     """Where, in a row with that box, the way to its quotations is."""
-    width = _width(row.quotations) + scaled(4)
+    width = width_of(row.quotations, Text.SECOND) + 1 + scaled(4)
     top = rect.top() + scaled(7) + line_height(Text.TITLE)
     # To the lower edge of the row, so that it is not too small to hit.
     return QRect(rect.right() - scaled(12) - width, top, width + 1, rect.bottom() - scaled(4) - top)
 
 
-def _link_font() -> QFont:
-    made = font(Text.SECOND)
-    made.setUnderline(True)
-    return made
-
-
-def _width(text: str) -> int:
-    return QFontMetrics(font(Text.SECOND)).horizontalAdvance(text) + 1
+def _draw_link(canvas: RowCanvas, box: QRect, text: str) -> None:
+    underlined = font(Text.SECOND)
+    underlined.setUnderline(True)
+    canvas.painter.setFont(underlined)
+    canvas.painter.setPen(canvas.theme.colour("accent"))
+    canvas.painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)

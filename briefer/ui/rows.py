@@ -1,13 +1,12 @@
-"""What the rows of all lists share: ground, focus ring, letters, elided lines."""
+"""Letters of highlights, and text set in lines, as rows and the reader show them."""
 
 from __future__ import annotations
 
 from enum import Enum
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.theme import Theme
@@ -73,38 +72,6 @@ def paint_letter(
     painter.restore()
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, bar: bool = True) -> None:
-    """The ground of a row: tint and ring where the list has focus, hover colour and a bar where not."""
-    is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-    has_focus = bool(option.state & QStyle.StateFlag.State_Active) and _list_has_focus(option)
-    rect = option.rect
-    if is_current:
-        painter.fillRect(rect, theme.colour("tint" if has_focus else "hover"))
-        if has_focus:
-            painter.save()
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-            painter.restore()
-        elif bar:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.colour("hover"))
-
-
-def paint_hairline(painter: QPainter, rect: QRect, theme: Theme) -> None:
-    """The line below a row."""
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border"))
-
-
-def paint_line(painter: QPainter, rect: QRect, text: str, role: Text, theme: Theme, colour: str = "text") -> None:
-    """One line of text, cut with an ellipsis where it does not fit."""
-    painter.setFont(font(role))
-    painter.setPen(theme.colour(colour))
-    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 @cache
 def line_height(role: Text) -> int:
     """The step from one line to the next."""
@@ -165,7 +132,3 @@ def _rest(layout: QTextLayout, text: str) -> str:
         return ""
     last = layout.lineAt(layout.lineCount() - 1)
     return text[last.textStart() + last.textLength() :].strip()
-
-
-def _list_has_focus(option: QStyleOptionViewItem) -> bool:
-    return bool(option.widget.hasFocus())
