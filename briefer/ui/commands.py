@@ -21,7 +21,7 @@ from briefer.ui.desktop import Desktop
 from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
 from briefer.ui.guide_dialog import GuideDialog
-from briefer.ui.import_review import ImportReview
+from briefer.ui.importing.review import ImportReview
 from briefer.ui.main_window import dropped_paths
 from briefer.ui.names_index import NamesIndex
 from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog

@@ -14,7 +14,7 @@ from briefer.brief.edit import with_title
 from briefer.brief.model import Brief
 from briefer.brief.template import new_brief
 from briefer.ui.desk import Desk
-from briefer.ui.intake import Intake
+from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.main_window import MainContents
 from briefer.ui.messages import Messages

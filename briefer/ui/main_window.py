@@ -18,7 +18,7 @@ from briefer.ui.actions import ACTIONS, MENUS, Actions, Command, menu_text
 from briefer.ui.find_field import FindField
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.icons import icon
-from briefer.ui.import_strip import ImportStrip
+from briefer.ui.importing.strip import ImportStrip
 from briefer.ui.main_toolbar import MainToolbar
 from briefer.ui.override import override
 from briefer.ui.session import BriefSession, Place

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from briefer.core.article import Article
 from briefer.ui.actions import Command
 from briefer.ui.desktop import Desktop
-from briefer.ui.intake import Intake
+from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Ticket
 from briefer.ui.name_rows import NameRow, name_rows
 from briefer.ui.names_pane import Scope

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.core.article import Article
 from briefer.core.suggestion import Decision, Suggestions
-from briefer.ui.intake import Intake
+from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Jobs, Ticket
 from briefer.ui.main_window import MainContents
 from briefer.ui.session import BriefSession
@@ -76,16 +76,6 @@ class Reading(QObject):
     def entry(self, article_id: str) -> ArticleEntry | None:
         """The line of the list for an article."""
         return next((entry for entry in self._entries if entry.id == article_id), None)
-
-    def take_details(self, article: Article) -> None:
-        """Show the details of an article as they were just set right, everywhere."""
-        if self._session is None:
-            return
-        self._session.admit(article, None, {})
-        reader = self._contents.workspace.reader
-        if reader.reader.article is not None and reader.reader.article.id == article.id:
-            reader.show_details(article)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the list of articles again."""
@@ -155,7 +145,7 @@ class Reading(QObject):
     def _on_article_loaded(self, loaded: LoadedArticle) -> None:
         if self._session is not None:
             self._session.admit(loaded.article, loaded.suggestions, loaded.decisions)
-            self._contents.show_article(loaded.article)
+            self._contents.show_article(self._session.article(loaded.article.id))
             if self._intake is not None and loaded.suggestions is not None and not loaded.suggestions.names:
                 self._intake.name_later(loaded.article.id)
 

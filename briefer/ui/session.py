@@ -5,22 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from briefer.brief.edit import place_evidence
-from briefer.core.article import Article, Cut
+from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.suggestion import Decision, Figure, Quotation, Suggestions, suggestion_id
-from briefer.ui.desk import Desk, SuggestionKey, Writes, evidence_labels, writes_between
+from briefer.ui.desk import Desk, SuggestionKey, evidence_labels, write_all, writes_between
 from briefer.ui.jobs import Jobs, Lane
-from briefer.ui.override import override
-from briefer.workflow.correcting import Restored, restore_cut
+from briefer.ui.session_step import Step
 from briefer.workflow.keeping import evidence_from, evidence_from_selection
 
 if TYPE_CHECKING:
@@ -48,14 +47,15 @@ class BriefSession(QObject):
 
     Every change goes through `undo_stack`. `brief_changed` carries the new `Brief` after each change of it,
     also by undo; `evidence_changed` follows any change of the kept evidence; `article_changed` names an
-    article whose suggestions or decisions changed, `text_changed` carries an `Article` with another text. Writes
-    reach the library in order and off the GUI thread.
+    article whose suggestions or decisions changed. `set_right` carries the `Article`s with other details or another
+    text, also by undo, and `text_changed` names those with another text. Writes reach the library in order and off the GUI thread; `saved` follows the last of them.
     """
 
     brief_changed = Signal(object)
     evidence_changed = Signal()
     article_changed = Signal(str)
-    text_changed = Signal(object)
+    set_right = Signal(tuple)
+    text_changed = Signal(str)
     saved = Signal(object)
     save_failed = Signal(Exception)
     source_requested = Signal(str)
@@ -71,6 +71,7 @@ class BriefSession(QObject):
         self._articles: dict[str, Article] = {}
         self._suggestions: dict[str, Suggestions] = {}
         self._decisions: dict[str, Mapping[str, Decision]] = {}
+        self._unwritten: set[str] = set()
         self._trail: list[tuple[str, Place]] = []
         self._unsaved = False
         self._queue: deque[Callable[[], object]] = deque()
@@ -116,7 +117,7 @@ class BriefSession(QObject):
         self._queue_brief()
         self.undo_stack.clear()
         self._trail.clear()
-        self._apply(Desk(brief, self._desk.evidence, self._desk.decisions, self._desk.origins))
+        self._apply(self._desk, Desk(brief, self._desk.evidence, self._desk.decisions, self._desk.origins))
         self.save_now()
 
     # -- evidence ------------------------------------------------------------
@@ -170,6 +171,8 @@ class BriefSession(QObject):
 
     def suggestions(self, article_id: str) -> Suggestions | None:
         """What was found in an article; None while it has not been searched."""
+        if article_id in self._unwritten:
+            return None
         if article_id not in self._suggestions:
             found = self.library.suggestions(article_id)
             if found is None:
@@ -190,7 +193,9 @@ class BriefSession(QObject):
         return tuple(item for item in self._desk.evidence if item.anchor.article_id == article_id)
 
     def admit(self, article: Article, found: Suggestions | None, decisions: Mapping[str, Decision]) -> None:
-        """Take in an article that was read off the GUI thread."""
+        """Take in an article that was read off the GUI thread; one set right since then stays as it is."""
+        if article.id in self._unwritten:
+            return
         self._articles[article.id] = article
         if found is not None:
             self._suggestions[article.id] = found
@@ -198,20 +203,21 @@ class BriefSession(QObject):
 
     def forget(self, article_id: str) -> None:
         """Read an article and its suggestions again when they are next asked for."""
-        for known in (self._articles, self._suggestions, self._decisions):
-            known.pop(article_id, None)
+        if article_id not in self._unwritten:
+            for known in (self._articles, self._suggestions, self._decisions):
+                known.pop(article_id, None)
         self.article_changed.emit(article_id)
 
-    def restore_cut(self, article_id: str, cut: Cut) -> None:
-        """Put back into an article's text what its reading left out; undo does not take this back.
+    def put_right(self, articles: Iterable[Article], label: str) -> None:
+        """Make articles of the library as they are given, as one step of undo named `label`.
 
-        `text_changed` follows when it is durable. Evidence, decisions and every step of undo move with the words.
+        Evidence, decisions and what was kept from their texts move with the words. `set_right` follows at once;
+        the library looks for suggestions anew only after `saved`.
         """
-        self.save_now()
-        then = self._desk
-        self._jobs.run(
-            lambda: restore_cut(self.library, article_id, cut), partial(self._on_restored, then), lane=Lane.WRITES
-        )
+        pairs = [(old, new) for new in articles if (old := self.article(new.id)) != new]
+        if pairs:
+            before = self._desk.knowing(old for old, _new in pairs)
+            self._push(before.setting_right(new for _old, new in pairs), label, before=before)
 
     # -- going to the source and back ----------------------------------------
 
@@ -275,17 +281,19 @@ class BriefSession(QObject):
         best = max(kept, key=lambda suggestion: _shared(suggestion.span, item.anchor.span), default=None)
         return None if best is None else SuggestionKey(article_id, suggestion_id(best))
 
-    def _push(self, desk: Desk, label: str, merge_key: str = "") -> None:
+    def _push(self, desk: Desk, label: str, merge_key: str = "", before: Desk | None = None) -> None:
         now = time.monotonic()
         merges = merge_key if now - self._last_push < MERGE_PAUSE_S else ""
         self._last_push = now
-        self.undo_stack.push(_Step(self._desk, desk, label, merge_key, bool(merges), self._apply))
+        self.undo_stack.push(Step(before or self._desk, desk, label, merge_key, bool(merges), self._apply))
 
-    def _apply(self, desk: Desk) -> None:
-        before, self._desk = self._desk, desk
+    def _apply(self, before: Desk, desk: Desk) -> None:
+        self._desk = desk
         writes = writes_between(before, desk)
+        articles = tuple(article for _old, article in writes.set_right)
+        reworded = self._take_over(articles)
         if not writes.is_empty:
-            self._queue.append(partial(_write_all, self.library, writes))
+            self._queue.append(partial(write_all, self.library, writes))
             self.save_now()
         if before.brief != desk.brief:
             self._unsaved = True
@@ -295,27 +303,23 @@ class BriefSession(QObject):
             self.evidence_changed.emit()
         for article_id in sorted({key.article_id for key, _decision in writes.decided}):
             self.article_changed.emit(article_id)
+        for article_id in reworded:
+            self.text_changed.emit(article_id)
+        if articles:
+            self.set_right.emit(articles)
         if before.brief != desk.brief:
             self.brief_changed.emit(desk.brief)
 
-    def _on_restored(self, then: Desk, restored: Restored) -> None:
-        article, insertion = restored.article, restored.insertion
-        for place in range(self.undo_stack.count()):
-            step = self.undo_stack.command(place)
-            if isinstance(step, _Step):
-                step.before = step.before.moved(article, insertion)
-                step.after = step.after.moved(article, insertion)
-        self._desk = self._desk.moved(article, insertion)
-        # What was kept meanwhile was written with places in the old text.
-        writes = writes_between(then.moved(article, insertion), self._desk)
-        if not writes.is_empty:
-            self._queue.append(partial(_write_all, self.library, writes))
-            self.save_now()
-        self._suggestions.pop(article.id, None)
-        self._decisions.pop(article.id, None)
-        self._articles[article.id] = article
-        self.evidence_changed.emit()
-        self.text_changed.emit(article)
+    def _take_over(self, articles: tuple[Article, ...]) -> tuple[str, ...]:
+        """Go on with these articles; the ids of those with another text, of which the suggestions are forgotten."""
+        reworded = tuple(article.id for article in articles if self.article(article.id).text != article.text)
+        for article_id in reworded:
+            self._suggestions.pop(article_id, None)
+            self._decisions.pop(article_id, None)
+        for article in articles:
+            self._articles[article.id] = article
+            self._unwritten.add(article.id)
+        return reworded
 
     def _queue_brief(self) -> None:
         if self._unsaved:
@@ -330,59 +334,12 @@ class BriefSession(QObject):
 
     def _on_drained(self, _nothing: None) -> None:
         if not self._queue:
+            self._unwritten.clear()
             self.saved.emit(_now())
 
     def _on_save_failed(self, error: Exception) -> None:
         self._save_timer.start(RETRY_AFTER_MS)
         self.save_failed.emit(error)
-
-
-class _Step(QUndoCommand):
-    """One step of undo: the work before and after."""
-
-    def __init__(
-        self,
-        before: Desk,
-        after: Desk,
-        label: str,
-        merge_key: str,
-        merges: bool,  # noqa: FBT001
-        apply: Callable[[Desk], None],
-    ) -> None:
-        super().__init__(label)
-        self.before, self.after = before, after
-        self.merge_key, self.merges = merge_key, merges
-        self._apply = apply
-
-    @override
-    def redo(self) -> None:
-        self._apply(self.after)
-
-    @override
-    def undo(self) -> None:
-        self._apply(self.before)
-
-    @override
-    def id(self) -> int:
-        return 1 if self.merge_key else -1
-
-    @override
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or not other.merges or other.merge_key != self.merge_key:
-            return False
-        self.after = other.after
-        return True
-
-
-def _write_all(library: Library, writes: Writes) -> None:
-    for evidence_id in writes.discarded:
-        library.discard(evidence_id)
-    for evidence, from_suggestion in writes.kept:
-        library.keep(evidence, from_suggestion)
-    for evidence in writes.updated:
-        library.update_evidence(evidence)
-    for key, decision in writes.decided:
-        library.decide(key.article_id, key.suggestion_id, decision)
 
 
 def _shared(one: Span, other: Span) -> int:

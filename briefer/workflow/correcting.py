@@ -31,6 +31,10 @@ class Field(Enum):
     ADDRESS = "address"
 
 
+_SET_RIGHT = (*(field.value for field in Field), "text", "paragraphs", "cuts")
+"""What of an article the user sets right, by its name in `Article`."""
+
+
 class Standing(Enum):
     """How sure a detail is. `CONFIRMED` is the user's word, also where it says that there is none."""
 
@@ -48,25 +52,18 @@ class CutGoneError(BrieferError):
 
 
 @dataclass(frozen=True, slots=True)
-class Insertion:
-    """`length` code points came into a text before the one at `at`."""
+class Change:
+    """Between two states of a text: from `at` on, `removed` code points gave way to `added` others."""
 
     at: int
-    length: int
+    removed: int
+    added: int
 
     def moved(self, span: Span) -> Span | None:
-        """Where a stretch of the old text stands in the new one; None where something came between its words."""
+        """Where a stretch of the old text stands in the new one; None where the change went through its words."""
         if span.end <= self.at:
             return span
-        return span.shifted(self.length) if span.start >= self.at else None
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """An article with a cut put back, and what moved for it."""
-
-    article: Article
-    insertion: Insertion
+        return span.shifted(self.added - self.removed) if span.start >= self.at + self.removed else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +90,13 @@ def details_of(article: Article) -> EditedDetails:
 
 def origin_of(article: Article, field: Field) -> DetailSource | None:
     """Where a detail comes from; None where nobody noted it."""
-    return next((detail.source for detail in article.details if detail.field == field.value), None)
+    noted = _note(article, field)
+    return None if noted is None else noted.source
 
 
 def standing_of(article: Article, field: Field) -> Standing:
     """How sure a detail of the article is."""
-    noted = next((detail for detail in article.details if detail.field == field.value), None)
+    noted = _note(article, field)
     if noted is not None and noted.source is DetailSource.USER:
         return Standing.CONFIRMED
     if not getattr(article, field.value):
@@ -123,20 +121,7 @@ def corrected(article: Article, wanted: EditedDetails, confirmed: Collection[Fie
     )
 
 
-def correct_details(
-    library: Library, article_id: str, wanted: EditedDetails, confirmed: Collection[Field] = ()
-) -> Article:
-    """Keep the details as wanted and return the article; importing the same file again leaves them so.
-
-    Raises `NotInLibraryError` where the article is gone.
-    """
-    with library.transaction():
-        article = corrected(library.article(article_id), wanted, confirmed)
-        library.update_details(article)
-    return article
-
-
-def with_restored(article: Article, cut: Cut) -> Restored:
+def with_restored(article: Article, cut: Cut) -> Article:
     """The article with a cut as a paragraph at its place. Raises `CutGoneError` where it has no such cut."""
     if cut not in article.cuts:
         raise CutGoneError
@@ -148,7 +133,6 @@ def with_restored(article: Article, cut: Cut) -> Restored:
         at = len(article.text)
         piece = (_BETWEEN if article.text else "") + cut.text
         start = at + len(piece) - len(cut.text)
-    insertion = Insertion(at, len(piece))
     before, after = article.paragraphs[: cut.before], article.paragraphs[cut.before :]
     paragraphs = (
         *before,
@@ -156,31 +140,64 @@ def with_restored(article: Article, cut: Cut) -> Restored:
         *(replace(paragraph, span=paragraph.span.shifted(len(piece))) for paragraph in after),
     )
     later = (replace(other, before=other.before + 1) for other in article.cuts[place + 1 :])
-    fresh = replace(
+    return replace(
         article,
         text=article.text[:at] + piece + article.text[at:],
         paragraphs=paragraphs,
         cuts=(*article.cuts[:place], *later),
     )
-    return Restored(fresh, insertion)
 
 
-def restore_cut(library: Library, article_id: str, cut: Cut) -> Restored:
-    """Put a cut back into the text for good: evidence is found again, decisions move with their words.
+def change_between(before: Article, after: Article) -> Change:
+    """What changed in the text, in whole paragraphs: the first that differs to the last that does."""
+    old = [paragraph.span.cut(before.text) for paragraph in before.paragraphs]
+    new = [paragraph.span.cut(after.text) for paragraph in after.paragraphs]
+    most = min(len(old), len(new))
+    head = next((place for place in range(most) if old[place] != new[place]), most)
+    tail = next((place for place in range(most - head) if old[-1 - place] != new[-1 - place]), most - head)
+    at = before.paragraphs[head - 1].span.end if head else 0
+    return Change(at, _tail_start(before, tail) - at, _tail_start(after, tail) - at)
 
-    The suggestions are to be found anew. Raises `CutGoneError` and `NotInLibraryError`; nothing has changed then.
+
+def taken_over(now: Article, before: Article, after: Article) -> Article:
+    """The article as it is `now` with all that differs from `before` to `after`; what else was set meanwhile stays."""
+    changed = {field: getattr(after, field) for field in _SET_RIGHT if getattr(after, field) != getattr(before, field)}
+    names = {field.value for field in Field if _note(before, field) != _note(after, field)}
+    kept = tuple(detail for detail in now.details if detail.field not in names)
+    said = tuple(detail for detail in after.details if detail.field in names)
+    return replace(now, **changed, details=(*kept, *said))
+
+
+def set_right(library: Library, before: Article, after: Article) -> Article:
+    """Bring an article of the library from one state to another, details and text; the article as it then is.
+
+    Where the text changes, evidence is found again and decisions move with their words; the suggestions are to be
+    found anew. Importing the same file again changes nothing of it. Raises `NotInLibraryError`.
     """
     with library.transaction():
-        old = library.article(article_id)
-        restored = with_restored(old, cut)
-        decisions = library.decisions(article_id)
-        is_copy = bool(library.article_entry(article_id).lead_id)
-        library.reread(restored.article)
+        now = library.article(after.id)
+        article = taken_over(now, before, after)
+        if article.text == now.text:
+            library.update_details(article)
+            return article
+        moved = change_between(now, article).moved
+        decisions = library.decisions(article.id)
+        is_copy = bool(library.article_entry(article.id).lead_id)
+        library.reread(article)
         if not is_copy:
-            # It stood alone or led before, perhaps by the user's wish; a few lines more do not change that.
-            library.keep_apart(article_id)
+            # It stood alone or led before, perhaps by the user's wish; a few lines more or less do not change that.
+            library.keep_apart(article.id)
         for suggestion, decision in decisions.items():
-            name = moved_id(suggestion, restored.insertion.moved)
+            name = moved_id(suggestion, moved)
             if name is not None:
-                library.decide(article_id, name, decision)
-    return restored
+                library.decide(article.id, name, decision)
+    return article
+
+
+def _note(article: Article, field: Field) -> Detail | None:
+    return next((detail for detail in article.details if detail.field == field.value), None)
+
+
+def _tail_start(article: Article, count: int) -> int:
+    """Where the last `count` paragraphs begin; the end of the text for none."""
+    return article.paragraphs[-count].span.start if count else len(article.text)

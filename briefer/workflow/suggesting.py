@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefer.core.article import Article
 from briefer.core.cancel import CancelFlag
 from briefer.core.suggestion import Suggestions
 
@@ -20,8 +21,9 @@ def suggest(library: Library, worker: Worker, article_id: str, cancel: CancelFla
     stored = library.suggestions(article_id)
     if stored is not None:
         return stored
-    found = worker.find(library.article(article_id), cancel)
-    library.save_suggestions(article_id, found)
+    article = library.article(article_id)
+    found = worker.find(article, cancel)
+    _save(library, article, found)
     return found
 
 
@@ -34,7 +36,15 @@ def add_names(library: Library, worker: Worker, article_id: str, cancel: CancelF
     found = suggest(library, worker, article_id, cancel)
     if found.names:
         return found
-    named = worker.name(library.article(article_id), found, cancel)
+    article = library.article(article_id)
+    named = worker.name(article, found, cancel)
     if named != found:
-        library.save_suggestions(article_id, named)
+        _save(library, article, named)
     return named
+
+
+def _save(library: Library, article: Article, found: Suggestions) -> None:
+    """Keep what was found, unless the text was changed meanwhile: it then stays to be searched."""
+    with library.transaction():
+        if library.article(article.id).text == article.text:
+            library.save_suggestions(article.id, found)

@@ -20,13 +20,13 @@ from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.export import ExportOptions, write_markdown
 from briefer.library import ArticleEntry, Library
-from briefer.ui.cut_rows import CutRows
-from briefer.ui.detail_chips import read_day, read_names
-from briefer.ui.details_dialog import DetailsDialog
-from briefer.ui.import_report import ImportReport
-from briefer.ui.import_review_bar import ImportReviewBar
+from briefer.ui.importing.chips import read_day, read_names
+from briefer.ui.importing.cut_rows import CutRows
+from briefer.ui.importing.details_dialog import DetailsDialog
+from briefer.ui.importing.report import ImportReport
+from briefer.ui.importing.review_bar import ImportReviewBar
 from briefer.ui.program import Program
-from briefer.workflow.correcting import Field, Standing, standing_of
+from briefer.workflow.correcting import Field, Standing, standing_of, with_restored
 from briefer.workflow.exporting import cited_brief
 from briefer.workflow.opening import sample_files
 from briefer.workflow.reading import Refusal
@@ -201,11 +201,60 @@ def test_what_was_cut_unfolds_at_its_place_and_comes_back_with_one_click(
     assert sample_library.evidence(herald) == (moved,)
     assert sample_library.suggestions(herald) is not None
     assert bar_of(working).show_cuts.isChecked()
+    for _step in range(3):
+        QTest.keyClick(working.desktop.frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert article_read(working) == before
+    assert "Photograph" not in reader.toPlainText()
+    assert session.evidence == ()
+    for _step in range(3):
+        session.undo_stack.redo()
+    qtbot.waitUntil(lambda: session.is_saved and not intake.is_busy, timeout=PATIENCE_MS)
+    assert sample_library.article(herald) == fresh
+    assert sample_library.evidence(herald) == (moved,)
+
+
+def test_undo_takes_back_a_restored_line_and_what_was_kept_of_it(
+    qtbot: QtBot, working: Program, sample_library: Library, herald: str, choose_article: Choose
+) -> None:
+    choose_article(herald)
+    session, intake = working.desktop.session, working.desktop.intake
+    assert session is not None
+    assert intake is not None
+    before = article_read(working)
+    near = before.text.index("This was a near miss")
+    kept = session.keep_selection(herald, Span(near, near + 20), EvidenceKind.QUOTATION)
+    fresh = with_restored(before, next(cut for cut in before.cuts if "Photograph" in cut.text))
+    session.put_right((fresh,), "restore lines")
+    inside = fresh.text.index("Photograph")
+    session.keep_selection(herald, Span(inside, inside + 10), EvidenceKind.PASSAGE)
     session.undo_stack.undo()
     session.undo_stack.undo()
+    assert session.evidence == (kept,)
+    qtbot.waitUntil(lambda: session.is_saved and not intake.is_busy, timeout=PATIENCE_MS)
+    assert sample_library.article(herald) == before
+    assert sample_library.evidence(herald) == (kept,)
+    found = sample_library.suggestions(herald)
+    assert found is not None
+    assert all(item.span.end <= len(before.text) for item in found.quotations)
     session.undo_stack.redo()
+    session.undo_stack.redo()
+    assert session.evidence[1].anchor.span.cut(fresh.text) == "Photograph"
+    qtbot.waitUntil(lambda: session.is_saved and not intake.is_busy, timeout=PATIENCE_MS)
+    assert len(sample_library.evidence(herald)) == 2
+
+
+def test_undo_takes_back_a_confirmed_detail(
+    qtbot: QtBot, courier: str, working: Program, sample_library: Library
+) -> None:
+    before = sample_library.article(courier)
+    QTest.mouseClick(bar_of(working).chips[Field.TITLE].button, Qt.MouseButton.LeftButton)
+    assert not bar_of(working).chips[Field.TITLE].isVisible()
+    QTest.keyClick(working.desktop.frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bar_of(working).chips[Field.TITLE].isVisible()
+    session = working.desktop.session
+    assert session is not None
     qtbot.waitUntil(lambda: session.is_saved, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: sample_library.evidence(herald) == (moved,), timeout=PATIENCE_MS)
+    assert sample_library.article(courier) == before
 
 
 def test_another_article_starts_folded(working: Program, herald: str, choose_article: Choose) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.library import BriefEntry
-from briefer.ui.import_strip import ImportStrip
+from briefer.ui.importing.strip import ImportStrip
 from briefer.ui.start_page import StartPage
 from briefer.ui.theme import Themes
 from briefer.workflow.progress import ProgressStep

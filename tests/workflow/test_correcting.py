@@ -18,12 +18,11 @@ from briefer.library import Library
 from briefer.workflow.correcting import (
     CutGoneError,
     Field,
-    Insertion,
     Standing,
-    correct_details,
+    change_between,
     corrected,
     details_of,
-    restore_cut,
+    set_right,
     standing_of,
     with_restored,
 )
@@ -46,6 +45,10 @@ def article(library: Library) -> Article:
     return made
 
 
+def restore_cut(library: Library, article: Article, cut: Cut) -> Article:
+    return set_right(library, article, with_restored(article, cut))
+
+
 def test_a_confirmed_guess_is_the_users_word_and_nothing_else_changes() -> None:
     guessed = replace(make_article(), details=(Detail("outlet", DetailSource.GUESS, weak=True),))
     assert standing_of(guessed, Field.OUTLET) is Standing.GUESS
@@ -62,7 +65,7 @@ def test_a_detail_left_empty_on_purpose_is_not_missing() -> None:
 
 
 def test_corrected_details_are_cited_and_stay_when_the_file_comes_again(library: Library, article: Article) -> None:
-    correct_details(library, article.id, replace(details_of(article), outlet="The Herald"))
+    set_right(library, article, corrected(article, replace(details_of(article), outlet="The Herald")))
     library.add_article(article, article.text.encode(), MORNING)
     assert library.source(article.id).outlet == "The Herald"
     assert library.article_entry(article.id).outlet == "The Herald"
@@ -70,7 +73,7 @@ def test_corrected_details_are_cited_and_stay_when_the_file_comes_again(library:
 
 @pytest.mark.parametrize(("cut", "place"), [(CAPTION, 1), (RELATED, 3)])
 def test_a_cut_comes_back_as_a_paragraph_at_its_place(article: Article, cut: Cut, place: int) -> None:
-    fresh = with_restored(article, cut).article
+    fresh = with_restored(article, cut)
     words = [paragraph.span.cut(fresh.text) for paragraph in fresh.paragraphs]
     old = [paragraph.span.cut(article.text) for paragraph in article.paragraphs]
     assert words == [*old[:place], cut.text, *old[place:]]
@@ -87,9 +90,9 @@ def test_restoring_keeps_evidence_and_decisions_with_their_words(library: Librar
     for item in (first, skipped):
         library.decide(article.id, suggestion_id(item), Decision.SKIPPED)
     library.keep(make_evidence(article, "1,200 sites"))
-    restored = restore_cut(library, article.id, CAPTION)
+    restored = restore_cut(library, article, CAPTION)
     fresh = library.article(article.id)
-    assert fresh == restored.article
+    assert fresh == restored
     (item,) = library.evidence()
     assert item.anchor.span.cut(fresh.text) == "1,200 sites"
     assert item.anchor.paragraph == 4
@@ -99,20 +102,33 @@ def test_restoring_keeps_evidence_and_decisions_with_their_words(library: Librar
         suggestion_id(moved): Decision.SKIPPED,
     }
     assert library.pending() == (article.id,)
+    assert set_right(library, fresh, article) == article
+    assert library.evidence()[0].anchor.span.cut(article.text) == "1,200 sites"
+    assert library.decisions(article.id) == {
+        suggestion_id(first): Decision.SKIPPED,
+        suggestion_id(skipped): Decision.SKIPPED,
+    }
 
 
 def test_what_was_restored_stays_when_the_file_comes_again(library: Library, article: Article) -> None:
-    restore_cut(library, article.id, RELATED)
+    restore_cut(library, article, RELATED)
     library.add_article(article, article.text.encode(), MORNING)
     assert library.article(article.id).text.endswith("Related Posts")
 
 
 def test_a_cut_is_restored_only_once(library: Library, article: Article) -> None:
-    restore_cut(library, article.id, CAPTION)
-    before = library.article(article.id)
+    fresh = restore_cut(library, article, CAPTION)
     with pytest.raises(CutGoneError):
-        restore_cut(library, article.id, CAPTION)
-    assert library.article(article.id) == before
+        with_restored(fresh, CAPTION)
+
+
+def test_what_was_set_meanwhile_stays_when_something_else_is_set_right(library: Library, article: Article) -> None:
+    undated = corrected(article, replace(details_of(article), published=None))
+    set_right(library, article, undated)
+    named = corrected(article, replace(details_of(article), outlet="The Herald"))
+    assert set_right(library, article, named).published is None
+    assert set_right(library, named, article).outlet == article.outlet
+    assert library.article(article.id) == undated
 
 
 def test_a_lead_keeps_its_copies_when_a_cut_comes_back(library: Library) -> None:
@@ -122,7 +138,7 @@ def test_a_lead_keeps_its_copies_when_a_cut_comes_back(library: Library) -> None
     for made in (lead, copy):
         library.add_article(made, made.text.encode(), MORNING)
     assert library.article_entry(copy.id).lead_id == lead.id
-    restore_cut(library, lead.id, lead.cuts[0])
+    restore_cut(library, lead, lead.cuts[0])
     assert library.article_entry(lead.id).lead_id == ""
     assert library.article_entry(copy.id).lead_id == lead.id
 
@@ -140,16 +156,29 @@ def test_restoring_every_cut_in_any_order_gives_the_whole_page(paragraphs: list[
     )]  # fmt: skip
     for name in data.draw(st.permutations([cut.text for cut in cuts])):
         cut = next(cut for cut in article.cuts if cut.text == name)
-        article = with_restored(article, cut).article
+        article = with_restored(article, cut)
     assert [paragraph.span.cut(article.text) for paragraph in article.paragraphs] == page
     assert article.text == "\n\n".join(page)
 
 
-@given(st.integers(0, 30), st.integers(1, 9), st.integers(0, 29), st.integers(1, 9))
-def test_a_stretch_moves_with_its_words_or_is_given_up(at: int, length: int, start: int, size: int) -> None:
-    text = "".join(chr(0x4E00 + place) for place in range(60))
-    span = Span(start, start + size)
-    moved = Insertion(at, length).moved(span)
-    fresh = text[:at] + "x" * length + text[at:]
-    assert moved is None or moved.cut(fresh) == span.cut(text)
-    assert (moved is None) == (start < at < start + size)
+@given(st.lists(texts, max_size=6), st.lists(texts, max_size=6), st.data())
+def test_a_stretch_moves_with_its_words_or_is_given_up(old: list[str], new: list[str], data: st.DataObject) -> None:
+    before, after = (make_article(*(part or [""])) for part in (old, new))
+    start = data.draw(st.integers(0, len(before.text)))
+    span = Span(start, data.draw(st.integers(start, len(before.text))))
+    moved = change_between(before, after).moved(span)
+    assert moved is None or moved.cut(after.text) == span.cut(before.text)
+    back = change_between(after, before)
+    assert moved is None or back.moved(moved) in {span, None}
+
+
+@given(st.lists(texts, min_size=1, max_size=5), st.data())
+def test_paragraphs_around_a_restored_cut_are_found_again(paragraphs: list[str], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(paragraphs)))
+    article = replace(make_article(*paragraphs), cuts=(Cut("left out", CutReason.RELATED, place),))
+    fresh = with_restored(article, article.cuts[0])
+    moved = change_between(article, fresh).moved
+    for paragraph in article.paragraphs:
+        found = moved(paragraph.span)
+        assert found is not None
+        assert found.cut(fresh.text) == paragraph.span.cut(article.text)

@@ -10,20 +10,20 @@ from PySide6.QtCore import QObject
 from briefer.core.article import Article, Cut
 from briefer.ui.actions import Command
 from briefer.ui.controls import show
-from briefer.ui.cut_rows import CutRows
 from briefer.ui.desktop import Desktop
-from briefer.ui.details_dialog import DetailsDialog
-from briefer.ui.import_review_bar import ImportReviewBar
+from briefer.ui.importing.cut_rows import CutRows
+from briefer.ui.importing.details_dialog import DetailsDialog
+from briefer.ui.importing.review_bar import ImportReviewBar
 from briefer.ui.jobs import Lane
 from briefer.ui.session import BriefSession
 from briefer.ui.theme import Themes
 from briefer.workflow.batches import review_batch
-from briefer.workflow.correcting import EditedDetails, Field, correct_details, details_of
+from briefer.workflow.correcting import EditedDetails, Field, corrected, details_of, with_restored
 from briefer.workflow.importing import AddedFile
 
 
 class ImportReview(QObject):
-    """Lets the user set right the article that is read; every change is written before it is shown."""
+    """Lets the user set right what came in; every change is a step of undo."""
 
     def __init__(self, desktop: Desktop, themes: Themes) -> None:
         super().__init__(desktop)
@@ -40,6 +40,7 @@ class ImportReview(QObject):
         desktop.session_opened.connect(self._on_session_opened)
         desktop.state_changed.connect(self._on_state_changed)
         self._added: list[AddedFile] = []
+        self._is_pending = False
         strip = desktop.contents.strip
         self._report = strip.report
         strip.paste_requested.connect(desktop.contents.commands[Command.PASTE_ARTICLE].trigger)
@@ -64,19 +65,15 @@ class ImportReview(QObject):
             self._correct(article.id, details_of(article), (field,))
 
     def _correct(self, article_id: str, wanted: EditedDetails, confirmed: Collection[Field]) -> None:
-        library = self._desktop.library
-        if library is not None:
-            self._desktop.jobs.run(
-                lambda: correct_details(library, article_id, wanted, confirmed),
-                self._on_corrected,
-                lane=Lane.WRITES,
-            )
-
-    def _on_corrected(self, article: Article) -> None:
-        self._desktop.reading.take_details(article)
+        session = self._desktop.session
+        if session is not None:
+            article = corrected(session.article(article_id), wanted, confirmed)
+            session.put_right((article,), self.tr("set details right"))
 
     def _on_session_opened(self, session: BriefSession) -> None:
+        session.set_right.connect(self._on_set_right)
         session.text_changed.connect(self._on_text_changed)
+        session.saved.connect(self._on_saved)
         if self._desktop.intake is not None:
             self._desktop.intake.added.connect(self._added.extend)
             self._desktop.intake.rested.connect(self._on_rested)
@@ -116,11 +113,23 @@ class ImportReview(QObject):
     def _on_restore_wanted(self, cut: Cut) -> None:
         article, session = self._reader.reader.article, self._desktop.session
         if article is not None and session is not None:
-            session.restore_cut(article.id, cut)
+            session.put_right((with_restored(session.article(article.id), cut),), self.tr("restore lines"))
 
-    def _on_text_changed(self, article: Article) -> None:
+    def _on_set_right(self, articles: tuple[Article, ...]) -> None:
         shown = self._reader.reader.article
-        if shown is not None and shown.id == article.id:
+        article = next((article for article in articles if shown is not None and article.id == shown.id), None)
+        if article is None or shown is None:
+            return
+        if article.text == shown.text:
+            self._reader.show_details(article)
+        else:
             self._desktop.contents.show_article(article)
-        if self._desktop.intake is not None:
+
+    def _on_text_changed(self, _article_id: str) -> None:
+        self._is_pending = True
+
+    def _on_saved(self) -> None:
+        """A text that changed is searched anew once the library has it."""
+        if self._is_pending and self._desktop.intake is not None:
+            self._is_pending = False
             self._desktop.intake.search_pending()

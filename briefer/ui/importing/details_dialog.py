@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWid
 
 from briefer.core.article import Article
 from briefer.ui.controls import button, dialog_foot, label, wrapped_label
-from briefer.ui.detail_chips import DetailChip, field_name, field_text, origin_text, read_day, read_names
 from briefer.ui.fonts import Text, scaled
+from briefer.ui.importing.chips import DetailChip, field_name, field_text, origin_text, read_day, read_names
 from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line
 from briefer.workflow.correcting import EditedDetails, Field, Standing, details_of, standing_of

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
 from briefer.ui.controls import wrapped_label
-from briefer.ui.cut_rows import cuts_in_words
-from briefer.ui.detail_chips import DetailChip, field_name, field_text, origin_text
 from briefer.ui.flow_layout import FlowLayout
 from briefer.ui.fonts import Text, font, scaled
+from briefer.ui.importing.chips import DetailChip, field_name, field_text, origin_text
+from briefer.ui.importing.cut_rows import cuts_in_words
 from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line, tr
 from briefer.workflow.correcting import Field, Standing, standing_of

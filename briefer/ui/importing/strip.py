@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QV
 
 from briefer.ui.controls import Drawing, button, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
-from briefer.ui.import_report import ImportReport
+from briefer.ui.importing.report import ImportReport
 from briefer.ui.override import override
 from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line
