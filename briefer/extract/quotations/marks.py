@@ -29,6 +29,8 @@ _SENTENCE_ENDS = ",.?!…"
 _LONGEST_WORD = 3
 """Letters before a mark that tell a clipped word, as in rock 'n' roll."""
 _LOOK_AHEAD = 12
+_LEFT_OPEN = {(True, True): 0.4, (True, False): 1.0, (False, True): 1.5, (False, False): 4.0}
+"""What it costs never to close a single mark: by whether it begins its paragraph, and a mark begins the next one."""
 
 
 def quoted_regions(text: str) -> tuple[Region, ...]:
@@ -49,7 +51,9 @@ def _has_word(text: str, region: Region) -> bool:
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks of the paragraph from `start` to before `end` that may begin or end a quoted stretch."""
-    begins = end - len(text[start:end].lstrip(_EDGES))
+    first = end - len(text[start:end].lstrip(_EDGES))
+    following = _NEXT.match(text, end)
+    continues = following is not None and following[1] in _SINGLES
     for match in _MARK.finditer(text, start, end):
         at, stop = match.span()
         before = text[at - 1] if at > start else " "
@@ -59,16 +63,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
             continue
         opens, closes, idle = _single_costs(text, at, before, after)
         if opens < NEVER or closes < NEVER:
-            yield Mark(at, stop, False, opens, closes, idle, _left_open(text, end, first=at == begins))
-
-
-def _left_open(text: str, end: int, *, first: bool) -> float:
-    """What it costs to leave a single mark open to the end of its paragraph: little where the next one opens too."""
-    following = _NEXT.match(text, end)
-    continues = following is not None and following[1] in _SINGLES
-    if first:
-        return 0.4 if continues else 1.0
-    return 1.5 if continues else 4.0
+            yield Mark(at, stop, False, opens, closes, idle, _LEFT_OPEN[at == first, continues])
 
 
 def _double_costs(mark: str, before: str, after: str) -> tuple[float, float, float]:

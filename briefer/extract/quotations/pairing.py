@@ -54,11 +54,15 @@ _Found = tuple["_Found", Region] | None
 """The outermost stretches found so far, last first, shared between the readings that begin alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reading:
-    """A reading up to some mark: its cost, the marks open in it from the outermost, the stretches closed in it."""
+    """A reading up to some mark: its cost, the marks open in it from the outermost, the stretches closed in it.
+
+    `nesting` has a letter for each open mark.
+    """
 
     cost: float
+    nesting: str = ""
     opened: tuple[Mark, ...] = ()
     found: _Found = None
 
@@ -73,9 +77,9 @@ def paired(marks: Iterable[Mark], end: int) -> list[Region]:
         cheapest: dict[str, _Reading] = {}
         for reading in readings:
             for longer in _continued(reading, mark):
-                nesting = _nesting(longer.opened)
-                if nesting not in cheapest or longer.cost < cheapest[nesting].cost:
-                    cheapest[nesting] = longer
+                other = cheapest.get(longer.nesting)
+                if other is None or longer.cost < other.cost:
+                    cheapest[longer.nesting] = longer
         readings = list(cheapest.values())
     best = min(readings, key=_final_cost)
     regions = list(_listed(best.found))[::-1]
@@ -87,39 +91,33 @@ def paired(marks: Iterable[Mark], end: int) -> list[Region]:
 
 def _continued(reading: _Reading, mark: Mark) -> Iterator[_Reading]:
     """The reading with the mark in each role it can play."""
-    cost, opened, found = reading.cost, reading.opened, reading.found
-    if mark.idle < NEVER:
-        yield _Reading(cost + mark.idle, opened, found)
-    kind = _SINGLE if not mark.double else _DOUBLE
-    nesting = _nesting(opened)
+    cost, nesting, opened, found = reading.cost, reading.nesting, reading.opened, reading.found
+    kind = _DOUBLE if mark.double else _SINGLE
+    at = nesting.rfind(kind)
+    yield _Reading(cost + mark.idle, nesting, opened, found)
     if mark.opens < NEVER:
-        if len(opened) < _DEEPEST and (kind is _SINGLE or _DOUBLE not in nesting):
-            same = _SAME_INSIDE if kind in nesting else 0.0
-            yield _Reading(cost + mark.opens + same, (*opened, mark), found)
-        if nesting.endswith(kind):
-            shut = _with_region(found, opened, len(opened) - 1, mark.start, mark.start)
-            yield _Reading(cost + mark.opens + opened[-1].left_open, (*opened[:-1], mark), shut)
+        if len(opened) < _DEEPEST and (kind is _SINGLE or at < 0):
+            same = 0.0 if at < 0 else _SAME_INSIDE
+            yield _Reading(cost + mark.opens + same, nesting + kind, (*opened, mark), found)
+        if at >= 0 and at == len(opened) - 1:
+            shut = _with_region(found, opened, at, mark.start, mark.start)
+            yield _Reading(cost + mark.opens + opened[at].left_open, nesting, (*opened[:at], mark), shut)
     if mark.closes == NEVER:
         return
-    at = nesting.rfind(kind)
     if at >= 0:
         forgotten = sum(inner.left_open for inner in opened[at + 1 :])
         shut = _with_region(found, opened, at, mark.start, mark.end)
-        yield _Reading(cost + mark.closes + forgotten, opened[:at], shut)
+        yield _Reading(cost + mark.closes + forgotten, nesting[:at], opened[:at], shut)
     elif mark.end - mark.start == 2 and nesting.endswith(_SINGLE):
         two = nesting.endswith(_SINGLE + _SINGLE)
         at = len(opened) - (2 if two else 1)
         shut = _with_region(found, opened, at, mark.start + two, mark.end)
-        yield _Reading(cost + mark.closes + (_ENDS_TWO if two else _MISDRAWN), opened[:at], shut)
+        yield _Reading(cost + mark.closes + (_ENDS_TWO if two else _MISDRAWN), nesting[:at], opened[:at], shut)
 
 
 def _with_region(found: _Found, opened: Sequence[Mark], at: int, inner_end: int, end: int) -> _Found:
     """The stretches with the one that mark number `at` opened, where that is an outermost one."""
     return found if at else (found, Region(opened[0].start, end, opened[0].end, inner_end))
-
-
-def _nesting(opened: Sequence[Mark]) -> str:
-    return "".join(_DOUBLE if mark.double else _SINGLE for mark in opened)
 
 
 def _final_cost(reading: _Reading) -> float:
