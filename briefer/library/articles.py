@@ -28,13 +28,24 @@ def add_article(db: apsw.Connection, article: Article, content: bytes, imported:
         raise ValueError("these bytes are not the article's original")
     if engine.row(db, "select 1 from article where id = ?", (article.id,)) is not None:
         return AddedArticle(article_id=article.id, duplicate_of=article.id)
-    page = put_page(db, article_page(article))
+    number = put_line(db, article, put_page(db, article_page(article)), imported)
+    db.execute("insert into reading(number, record) values (?, ?)", (number, _record(article)))
+    nearness.note_article(db, number, article.text)
+    lead = engine.row(db, "select lead from article where number = ?", (number,))
+    return AddedArticle(article_id=article.id, duplicate_of=str(lead[0]) if lead else "")
+
+
+def put_line(
+    db: apsw.Connection, article: Article, page: int, imported: dt.datetime, *, number: int | None = None
+) -> int:
+    """Add the article's line of the list, under a given number or the next; its number."""
     db.execute(
-        "insert into article(id, sha256, page, title, outlet, published, language, file, words, imported) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into article(number, id, sha256, page, title, outlet, published, language, file, words, imported) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
+            number,
             article.id,
-            sha256,
+            article.original.sha256,
             page,
             article.title,
             article.outlet,
@@ -45,11 +56,7 @@ def add_article(db: apsw.Connection, article: Article, content: bytes, imported:
             stamp(imported),
         ),
     )
-    number = db.last_insert_rowid()
-    db.execute("insert into reading(number, record) values (?, ?)", (number, _record(article)))
-    nearness.note_article(db, number, article.text)
-    lead = engine.row(db, "select lead from article where number = ?", (number,))
-    return AddedArticle(article_id=article.id, duplicate_of=str(lead[0]) if lead else "")
+    return db.last_insert_rowid()
 
 
 def entries(db: apsw.Connection, limit: int | None = None, offset: int = 0) -> tuple[ArticleEntry, ...]:

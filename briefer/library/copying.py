@@ -12,7 +12,7 @@ import apsw
 from briefer.core.durable import part_of, place_new
 from briefer.library import engine, errors
 from briefer.library.engine import Engine
-from briefer.library.recognising import clear, recognise, told_os, version_of
+from briefer.library.recognising import clear, fault_at_start, recognise, told_os, version_of
 
 _STEP_PAGES = 512
 """Pages copied at a time: about 2 MB, so that other threads get their turn in between."""
@@ -52,12 +52,12 @@ def copy_connection(db: apsw.Connection, target: Path, key: bytes) -> None:
 
 def open_closed(path: Path, key: bytes) -> apsw.Connection:
     """A connection for reading alone to a library's file that nobody has open. Raises as `Library.open` does."""
-    recognise(path)
+    recognise(path, key)
     with engine.told(path):
         try:
             db = engine.connect(path, key, read_only=True)
         except apsw.NotADBError as error:
-            raise errors.WrongKeyError(path) from error
+            raise fault_at_start(path, key) or errors.WrongKeyError(path) from error
         try:
             version_of(db, path)
         except BaseException:

@@ -133,6 +133,17 @@ class LibraryDamagedError(LibraryError):
         )
 
 
+class NothingSavedError(LibraryError):
+    """A damaged library of which no article, evidence or brief can be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"Nothing could be saved from {_name(path)}: no article, evidence or brief in it can be read.",
+            "Restore the newest backup; the damaged file stays as it is.",
+        )
+
+
 class SealBrokenError(LibraryError):
     """An original is not the file that was imported."""
 

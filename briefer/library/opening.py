@@ -12,7 +12,7 @@ import apsw
 from briefer.core.durable import part_of, place_new, sync_folder
 from briefer.library import backups, engine, errors, schema
 from briefer.library.engine import Engine
-from briefer.library.recognising import clear, recognise, told_os, version_of
+from briefer.library.recognising import clear, fault_at_start, recognise, told_os, version_of
 
 _held: set[tuple[int, int]] = set()
 _held_lock = threading.Lock()
@@ -56,7 +56,7 @@ def open_file(path: Path, key: bytes) -> HeldEngine:
     """
     held = _hold_once(path)
     try:
-        recognise(path)
+        recognise(path, key)
         with engine.told(path):
             db = _connect_checked(path, key)
             _refuse_swapped(db, path, held)
@@ -71,7 +71,7 @@ def _connect_checked(path: Path, key: bytes) -> apsw.Connection:
     try:
         db = engine.connect(path, key)
     except apsw.NotADBError as error:
-        raise errors.WrongKeyError(path) from error
+        raise fault_at_start(path, key) or errors.WrongKeyError(path) from error
     try:
         version = version_of(db, path)
         engine.harden(db)

@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 
 from briefer.library import engine, errors, schema
+from briefer.library.sealed_pages import holds_pages_of
 
 _HEAD = 24
 _PAGE_FORMAT = (b"\x10\x00", b"\x20\x40\x20\x20")
@@ -22,8 +23,15 @@ _KNOWN_STARTS = (
 )
 
 
-def recognise(path: Path) -> None:
-    """Refuse what cannot be a library, without changing it."""
+def recognise(path: Path, key: bytes) -> None:
+    """Refuse what cannot be a library, without changing it; one whose start is damaged is told as such."""
+    try:
+        _look_at_start(path)
+    except errors.ForeignFileError as error:
+        raise fault_at_start(path, key) or error from error
+
+
+def _look_at_start(path: Path) -> None:
     with told_os(path):
         if path.is_dir():
             raise errors.ForeignFileError(path, "a folder")
@@ -38,6 +46,12 @@ def recognise(path: Path) -> None:
         if head.startswith(start):
             raise errors.ForeignFileError(path, what)
     raise errors.ForeignFileError(path, "something else, or damaged at its start")
+
+
+def fault_at_start(path: Path, key: bytes) -> errors.LibraryError | None:
+    """Why a file does not open although it is no other program's: its start is damaged; None for a wrong key."""
+    with told_os(path):
+        return errors.LibraryDamagedError(path) if path.is_file() and holds_pages_of(path, key) else None
 
 
 def true_path(path: Path) -> Path:

@@ -79,7 +79,7 @@ def rescue_from_backup(library: Path, backup: Path, way: WayIn) -> Rescued:
 def rescue_by_salvage(library: Path, way: WayIn) -> Rescued:
     """Put what can still be read of a damaged library in its place; the damaged file is set aside.
 
-    Raises `WrongKeyError` where not even its start can be read: a backup is then the only way.
+    Raises `NothingSavedError` where nothing is left to be saved: a backup is then the only way.
     """
     key = _key(library, way)
     saved = library.with_name(f"{library.name}.saved")
@@ -98,7 +98,14 @@ def back_up_quietly(library: Library, now: dt.datetime) -> Backup | None:
 
 
 def _counted(report: SalvageReport) -> str:
-    return f"{report.articles} articles, {report.evidence} pieces of evidence and {report.briefs} briefs were saved."
+    return (
+        f"Saved: {_number(report.articles, 'article')}, {_number(report.evidence, 'piece')} of evidence and "
+        f"{_number(report.briefs, 'brief')}."
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
 
 
 def _key(library: Path, way: WayIn) -> bytes:

@@ -10,7 +10,15 @@ from library.material import NOON, article_from, brief_with, evidence_of, harbou
 
 from briefer.core.citation import source_of
 from briefer.core.span import Span
-from briefer.core.suggestion import Decision, Quotation, QuotationKind, Suggestions, suggestion_id
+from briefer.core.suggestion import (
+    Decision,
+    Name,
+    NameKind,
+    Quotation,
+    QuotationKind,
+    Suggestions,
+    suggestion_id,
+)
 from briefer.library import Library, NotInLibraryError, SealBrokenError
 
 
@@ -223,3 +231,16 @@ def test_an_original_whose_seal_is_broken_is_not_given_out(library: Library, har
 
 def test_neither_the_key_nor_the_folder_stands_in_the_representation(library: Library):
     assert repr(library) == "Library('library.briefer')"
+
+
+def test_the_names_in_an_article_are_read_without_its_figures(library: Library):
+    article, content = harbour()
+    library.add_article(article, content, NOON)
+    assert library.names_found(article.id) is None
+    words = "María Núñez"
+    start = article.text.index(words)
+    name = Name(span=Span(start, start + len(words)), kind=NameKind.PERSON, full=words)
+    library.save_suggestions(article.id, Suggestions(pipeline="1", names=(name,)))
+    found = library.names_found(article.id)
+    assert found is not None
+    assert (found.names, found.quotations) == ((name,), ())

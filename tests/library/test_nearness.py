@@ -116,3 +116,12 @@ def test_containment_is_a_share_and_the_same_both_ways(one: str, other: str):
     assert 0 <= containment(one, other) <= 1
     assert containment(one, other) == containment(other, one)
     assert containment(one, one) == (1.0 if shingles(one) else 0.0)
+
+
+def test_a_copy_kept_apart_stands_alone_again(library: Library):
+    lead = add(library, story(1), "lead")
+    copy = add(library, story(1) + "\n\nThis report is from an agency.", "copy")
+    assert library.article_entry(copy).lead_id == lead
+    library.keep_apart(copy)
+    entry = library.article_entry(copy)
+    assert (entry.lead_id, entry.similarity) == ("", 0)

@@ -144,13 +144,30 @@ def test_a_damaged_library_is_replaced_by_its_newest_sound_backup(
     qtbot.waitUntil(lambda: titles(program) == {"Harbour dues"}, timeout=SLOW)
 
 
+def leave_the_last_page(path: Path) -> None:
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.write(bytes(size - 4096))
+
+
+@pytest.mark.usefixtures("own")
+def test_without_a_backup_a_library_that_lost_its_start_is_saved(qtbot: QtBot, program: Program) -> None:
+    warned: list[str] = []
+    program.messages.warned.connect(warned.append)
+    dialog = open_damaged(qtbot, program, zero_the_start)
+    qtbot.waitUntil(lambda: "no sound backup" in dialog.found.text(), timeout=SLOW)
+    QTest.mouseClick(dialog.salvage, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: titles(program) == {"Harbour dues"}, timeout=SLOW)
+    assert any("1 brief." in sentence for sentence in warned)
+
+
 @pytest.mark.usefixtures("own")
 def test_without_a_backup_what_cannot_be_read_is_said(qtbot: QtBot, program: Program) -> None:
-    dialog = open_damaged(qtbot, program, zero_the_start)
+    dialog = open_damaged(qtbot, program, leave_the_last_page)
     qtbot.waitUntil(lambda: "no sound backup" in dialog.found.text(), timeout=SLOW)
     assert not dialog.restore.isEnabled()
     QTest.mouseClick(dialog.salvage, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.failure.isVisible, timeout=SLOW)
-    assert "not a Briefer library" in dialog.failure.text()
+    assert "Nothing could be saved" in dialog.failure.text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert program.desktop.library is None
