@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.cues import Cue
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
@@ -11,48 +12,19 @@ from briefer.extract.quotations.phrases import Phrases
 
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.DETERMINER, Tag.SUBJECT, Tag.OTHER, Tag.OBJECT})
 _EDGES = frozenset({Tag.COMMA, Tag.COLON, Tag.STOP, Tag.DASH})
-_ADVERBIAL = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "to",
-        "of",
-        "about",
-        "when",
-        "while",
-        "as",
-        "from",
-        "with",
-        "through",
-        "via",
-        "last",
-        "this",
-        "late",
-        "early",
-        "by",
-        "following",
-        "ahead",
-        "outside",
-        "inside",
-        "amid",
-        "without",
-    }
-)
 
 
 class Contents:
     """Beginnings and ends of reported words in one sentence; positions are indices of `items`."""
 
-    def __init__(self, items: Sequence[Item], phrases: Phrases, lexicon: Lexicon) -> None:
+    def __init__(self, items: Sequence[Item], phrases: Phrases, clauses: Clauses, lexicon: Lexicon) -> None:
         self._items = items
         self._tags = [item.tag for item in items]
         self._phrases = phrases
+        self._clauses = clauses
         self._lexicon = lexicon
         self._weekdays = lexicon.words["weekdays"]
+        self._circumstances = lexicon.words["circumstances"]
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The range without marks at its ends and without a leading "that" or coordinator."""
@@ -91,7 +63,7 @@ class Contents:
         """Whether a circumstance such as "When he arrived" or "In his speech" begins here."""
         tag, low = self._tags[at], self._items[at].low
         if low in ("if", "there", "since", "in", "on", "at", "for", "so", "even"):
-            return not self._phrases.has_finite(at, self.next_comma(at) or at)
+            return not self._clauses.has_finite(at, self.next_comma(at) or at)
         return tag is Tag.SUBORDINATOR or low in ("after", "before", "as", "asked", "speaking")
 
     def is_adverbial(self, at: int) -> bool:
@@ -103,7 +75,7 @@ class Contents:
             return True
         if tag is Tag.ADVERB:
             return self.is_adverbial(at + 1)
-        return low in _ADVERBIAL and not self._phrases.has_finite(at, self._next_break(at))
+        return low in self._circumstances and not self._clauses.has_finite(at, self._next_break(at))
 
     def after_cue(self, cue: Cue) -> int | None:
         """The first position of the words reported by the cue before them; None where none follow."""
@@ -146,11 +118,11 @@ class Contents:
         behind = self._behind_circumstance(at)
         if behind is not None:
             return behind
-        if tags[at] is Tag.SUBJECT or (tags[at] in _NOMINAL and self._phrases.has_finite(at, len(items))):
+        if tags[at] is Tag.SUBJECT or (tags[at] in _NOMINAL and self._clauses.has_finite(at, len(items))):
             return at
-        if self._phrases.has_finite(at, at + 1) and self._has_gap(cue.start):
+        if self._clauses.has_finite(at, at + 1) and self._has_gap(cue.start):
             return at
-        if low in ("there", "if", "when", "no", "not", "while", "in", "under", "on") and self._phrases.has_finite(
+        if low in ("there", "if", "when", "no", "not", "while", "in", "under", "on") and self._clauses.has_finite(
             at, len(items)
         ):
             return at
@@ -158,14 +130,14 @@ class Contents:
 
     def _has_gap(self, at: int) -> bool:
         """Whether the subject of the cue follows a relative: "which she said was right"."""
-        subject = self._phrases.subject(at)
+        subject = self._clauses.subject(at)
         return subject is not None and subject.start > 0 and self._tags[subject.start - 1] is Tag.RELATIVE
 
     def _behind_circumstance(self, at: int) -> int | None:
         """Behind "on Tuesday", "in a statement", "to reporters": at "that", a quotation or a new clause."""
         items, tags = self._items, self._tags
         if (
-            items[at].low not in _ADVERBIAL
+            items[at].low not in self._circumstances
             and items[at].low not in self._weekdays
             and tags[at] not in (Tag.COMMA, Tag.COLON, Tag.ADVERB)
         ):
@@ -192,7 +164,7 @@ class Contents:
             return None
         if self._items[at].low == "that":
             return at + 1
-        if self._tags[at] in _NOMINAL and self._phrases.has_finite(at, len(self._items)):
+        if self._tags[at] in _NOMINAL and self._clauses.has_finite(at, len(self._items)):
             return at
         return None
 
@@ -235,7 +207,7 @@ class Contents:
         for at in range(start, end):
             if self._tags[at] in (Tag.RELATIVE, Tag.COMMA):
                 relative = self._tags[at] is Tag.RELATIVE
-            elif at > start + 1 and not relative and self._phrases.has_finite(at, at + 1):
+            elif at > start + 1 and not relative and self._clauses.has_finite(at, at + 1):
                 return at
         return end
 
@@ -244,7 +216,7 @@ class Contents:
         items, tags = self._items, self._tags
         if start >= len(items):
             return len(items)
-        fronted = cue is not None and self._phrases.is_subordinate(cue.start)
+        fronted = cue is not None and self._clauses.is_subordinate(cue.start)
         narrow = cue is not None and tags[start - 1] is not Tag.RELATIVE and not cue.takes(Frame.CLAUSE)
         relative = cue is not None and cue.start > 0 and self._in_relative(cue.start)
         if tags[start] is Tag.QUOTED and items[start].text.rstrip("”’'\" ").endswith((",", ".", "?", "!")):
@@ -271,15 +243,15 @@ class Contents:
         if tag in (Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.SUBJECT, Tag.VERB, Tag.QUESTION):
             return True
         phrase = self._phrases.after(comma + 1)
-        return phrase is not None and self._phrases.has_finite(phrase.end, phrase.end + 1)
+        return phrase is not None and self._clauses.has_finite(phrase.end, phrase.end + 1)
 
     def _in_relative(self, at: int) -> bool:
-        start = self._phrases.group_start(at)
+        start = self._clauses.group_start(at)
         return start > 1 and self._tags[start - 1] is Tag.RELATIVE and self._tags[start - 2] is Tag.COMMA
 
     def _resumes(self, comma: int) -> bool:
         """Whether the main clause goes on behind the comma that closes a relative clause."""
-        return comma + 1 < len(self._items) and self._phrases.has_finite(comma + 1, comma + 2)
+        return comma + 1 < len(self._items) and self._clauses.has_finite(comma + 1, comma + 2)
 
     def _breaks_off(self, comma: int) -> bool:
         """Whether the writer's own words go on behind the comma."""

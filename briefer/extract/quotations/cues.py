@@ -9,6 +9,9 @@ from functools import cache
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Entry, Form, Frame, Lexicon
 
+SPEECH = (Frame.CLAUSE, Frame.QUOTE, Frame.HEARER)
+"""The frames of words that give speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

@@ -12,8 +12,9 @@ from briefer.extract.quotations.items import Item, Tag, paragraphs_of
 from briefer.extract.quotations.lexicon import Lexicon
 from briefer.extract.quotations.marks import quoted_regions
 from briefer.extract.quotations.phrases import Phrase
-from briefer.extract.quotations.reported import Attribution, SentenceReader
+from briefer.extract.quotations.reported import SentenceReader
 from briefer.extract.quotations.sentences import sentences_of
+from briefer.extract.quotations.sources import Attribution
 from briefer.extract.quotations.speakers import Named, names_of, resolved
 from briefer.extract.quotations.tagging import Tagger
 
@@ -128,7 +129,7 @@ class _Finder:
             return False
         reader = SentenceReader(items, self._lexicon)
         speaker = reader.phrases.after(1, long=True)
-        if speaker is None or reader.phrases.has_finite(1, len(items)):
+        if speaker is None or reader.clauses.has_finite(1, len(items)):
             return False
         mention = self._mention(items, speaker)
         for at in range(self._begun, len(self.found)):
@@ -155,12 +156,12 @@ class _Finder:
             whole = len(item.text.split()) >= _WHOLE and item.text.rstrip("”’'\" ").endswith((".", "?", "!", ","))
             if len(item.text.split()) < _TERM:
                 continue
-            subject = reader.lead_subject(at) or (reader.any_subject(at) if whole else None)
+            subject = reader.sources.lead_subject(at) or (reader.sources.any_subject(at) if whole else None)
             if subject is not None:
                 self.found.append(_direct(item, self._by(sentence, subject)))
             elif whole or before is not _NOBODY:
                 self.found.append(_direct(item, self._last if before is _NOBODY else before))
-        return self._speaks_on(sentence, attributions, sources, reader.lead_subject(len(sentence)))
+        return self._speaks_on(sentence, attributions, sources, reader.sources.lead_subject(len(sentence)))
 
     def _speaks_on(
         self, sentence: list[Item], attributions: list[Attribution], sources: list[_Source], lead: Phrase | None

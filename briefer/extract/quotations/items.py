@@ -39,6 +39,12 @@ class Tag(StrEnum):
     OTHER = "o"
 
 
+HEADS = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.OTHER})
+"""What a noun phrase may end in."""
+PRONOUNS = frozenset({Tag.SUBJECT, Tag.OBJECT})
+FINITE = frozenset({Tag.VERB, Tag.BE, Tag.AUXILIARY})
+
+
 @dataclass(slots=True)
 class Item:
     """A word, a mark or a quoted stretch of the text; offsets are code points, `low` the word in lower case."""
@@ -113,3 +119,11 @@ def _append(items: list[Item], word: str, start: int, end: int, *, glue: bool) -
         return False
     items.append(Item(word, word.lower(), start, end))
     return False
+
+
+def last_of(tags: Sequence[Tag], wanted: Tag, before: int) -> int:
+    """The last position before `before` with the wanted tag; -1 where there is none."""
+    for at in range(before - 1, -1, -1):
+        if tags[at] is wanted:
+            return at
+    return -1

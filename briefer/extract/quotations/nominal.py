@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.contents import Contents
 from briefer.extract.quotations.cues import expression_end, noun_entry
 from briefer.extract.quotations.items import Item, Tag
@@ -27,10 +28,13 @@ class Nominal:
 class NominalReader:
     """Reads the nouns and adjectives of one tagged sentence."""
 
-    def __init__(self, items: Sequence[Item], phrases: Phrases, contents: Contents, lexicon: Lexicon) -> None:
+    def __init__(
+        self, items: Sequence[Item], phrases: Phrases, clauses: Clauses, contents: Contents, lexicon: Lexicon
+    ) -> None:
         self._items = items
         self._tags = [item.tag for item in items]
         self._phrases = phrases
+        self._clauses = clauses
         self._contents = contents
         self._lexicon = lexicon
 
@@ -41,7 +45,7 @@ class NominalReader:
         if start is None or speaker is None:
             return None
         end = self._contents.end(start)
-        if not self._phrases.has_finite(0, at):
+        if not self._clauses.has_finite(0, at):
             end = self._contents.before_finite(start, end)
         return Nominal(start, end, speaker, Phrase(at, start))
 
@@ -51,7 +55,7 @@ class NominalReader:
         if entry is None or not self._follows_be(at):
             return None
         start = self._content(at, entry)
-        speaker = None if start is None else self._phrases.subject(at)
+        speaker = None if start is None else self._clauses.subject(at)
         if start is None or speaker is None:
             return None
         return Nominal(start, self._contents.end(start), speaker, Phrase(at, at + 1))
@@ -84,7 +88,7 @@ class NominalReader:
         at = noun - 1
         while at >= 0 and tags[at] in (Tag.NOUN, Tag.ADVERB, Tag.NUMBER, Tag.VERB) and noun - at < _LONGEST_MODIFIER:
             if self._lends_subject(at):
-                return self._phrases.subject(at)
+                return self._clauses.subject(at)
             at -= 1
         if at < 0:
             return None
@@ -93,7 +97,7 @@ class NominalReader:
         if self._items[at].low in self._lexicon.words["possessives"]:
             return Phrase(at, at + 1)
         if tags[at] is Tag.DETERMINER and at > 0 and self._lends_subject(at - 1):
-            return self._phrases.subject(at - 1)
+            return self._clauses.subject(at - 1)
         return None
 
     def _lends_subject(self, at: int) -> bool:

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.contents import Contents
-from briefer.extract.quotations.cues import Cue, noun_forms, verb_cues
+from briefer.extract.quotations.cues import SPEECH, Cue, noun_forms, verb_cues
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
 from briefer.extract.quotations.nominal import NominalReader
 from briefer.extract.quotations.phrases import Phrase, Phrases
+from briefer.extract.quotations.sources import Attribution, Sources
 
-_SPEECH = (Frame.CLAUSE, Frame.QUOTE, Frame.HEARER)
-_OF_A_THING = frozenset({"saying", "reading", "stating", "showing", "declaring", "proclaiming", "announcing"})
 _PASSIVE_FRAMES = {"to": "infinitive", "that": "clause", "as": "as"}
 _IN_NAME = frozenset({Tag.NAME, Tag.POSSESSIVE, Tag.DETERMINER, Tag.COMMA, Tag.COORDINATOR})
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Reported words of one sentence as ranges of positions, with the speaker and the cue where there are any."""
-
-    contents: tuple[tuple[int, int], ...]
-    speaker: Phrase | None
-    cue: Phrase | None
-    via: Phrase | None = None
-    verbal: bool = True
-
-    def covers(self, at: int) -> bool:
-        """Whether the position lies in the reported words."""
-        return any(start <= at < end for start, end in self.contents)
 
 
 class SentenceReader:
@@ -42,10 +26,12 @@ class SentenceReader:
         self._tags = [item.tag for item in items]
         self._lexicon = lexicon
         self.phrases = Phrases(items, lexicon)
-        self._contents = Contents(items, self.phrases, lexicon)
-        self._nominal = NominalReader(items, self.phrases, self._contents, lexicon)
+        self.clauses = Clauses(items, self.phrases, lexicon)
+        self._contents = Contents(items, self.phrases, self.clauses, lexicon)
+        self._nominal = NominalReader(items, self.phrases, self.clauses, self._contents, lexicon)
         self._cues = tuple(verb_cues(items, lexicon))
         self._found: list[Attribution] = []
+        self.sources = Sources(items, self.phrases, self.clauses, lexicon, self._found)
         self._covered: set[int] = set()
 
     def attributions(self) -> list[Attribution]:
@@ -89,9 +75,9 @@ class SentenceReader:
         """Whose words the speaker passes on: "the aide" in "Lee said the aide called it ..."."""
         start, end = content
         for cue in verb_cues(self._items, self._lexicon, start, end):
-            if cue.passive or cue.form is Form.ING or not cue.takes(*_SPEECH, Frame.NAMING):
+            if cue.passive or cue.form is Form.ING or not cue.takes(*SPEECH, Frame.NAMING):
                 return None
-            speaker = self.phrases.subject(cue.start)
+            speaker = self.clauses.subject(cue.start)
             named = speaker is not None and self._tags[speaker.end - 1] in (Tag.NAME, Tag.NOUN)
             return speaker if named and speaker is not None and speaker.start == start else None
         return None
@@ -100,7 +86,7 @@ class SentenceReader:
         """A name and a colon at the beginning, as in headlines and transcripts."""
         tags = self._tags
         colon = next((at for at in range(min(7, len(tags))) if tags[at] is Tag.COLON and self._items[at].low == ":"), 0)
-        if not 0 < colon < len(tags) - 1 or self.phrases.has_finite(0, colon):
+        if not 0 < colon < len(tags) - 1 or self.clauses.has_finite(0, colon):
             return
         named = Tag.NAME in tags[:colon] and all(tag in _IN_NAME for tag in tags[:colon])
         if tags[colon + 1] is Tag.QUOTED or (self._headline and named):
@@ -110,7 +96,7 @@ class SentenceReader:
         """A name behind a dash, as under a motto or in a list of voices: "..." — Ann Lee, teacher."""
         tags = self._tags
         dash = next((at for at, tag in enumerate(tags) if tag not in (Tag.QUOTED, Tag.STOP, Tag.COMMA)), 0)
-        if 0 < dash < len(tags) - 1 and tags[dash] is Tag.DASH and not self.phrases.has_finite(dash, len(tags)):
+        if 0 < dash < len(tags) - 1 and tags[dash] is Tag.DASH and not self.clauses.has_finite(dash, len(tags)):
             speaker = self.phrases.after(dash + 1, long=True)
             if speaker is not None:
                 self._add([(0, dash)], speaker, Phrase(dash, dash + 1))
@@ -130,13 +116,13 @@ class SentenceReader:
             else:
                 contents = [(0, at)]
                 comma = self._contents.next_comma(speaker.end)
-                open_left = not self.phrases.has_finite(0, at) or self._contents.opens_subordinate(0)
+                open_left = not self.clauses.has_finite(0, at) or self._contents.opens_subordinate(0)
                 if comma and tags[at - 1] is Tag.COMMA and open_left and self._has_clause(comma):
                     contents.append((comma + 1, len(items)))
             self._add(contents, speaker, cue)
 
     def _has_clause(self, at: int) -> bool:
-        return Tag.QUOTED in self._tags[at:] or self.phrases.has_finite(at, len(self._tags))
+        return Tag.QUOTED in self._tags[at:] or self.clauses.has_finite(at, len(self._tags))
 
     def _behind_apposition(self, comma: int) -> int:
         """The comma that closes an apposition opened by the given one; the same comma where there is none."""
@@ -144,20 +130,20 @@ class SentenceReader:
             return comma
         second = self._contents.next_comma(comma + 1)
         opens = self._items[comma + 1].low in ("a", "an", "the", "who", "which", "head", "chief")
-        return second if opens and second and not self.phrases.has_finite(comma, second) else comma
+        return second if opens and second and not self.clauses.has_finite(comma, second) else comma
 
     def _read_as(self) -> None:
         """A whole clause given by "As Lee said, ..." or "..., as Lee said"."""
         tags = self._tags
         for cue in self._cues:
-            if not cue.takes(*_SPEECH) or cue.form in (Form.PLAIN, Form.ING) or cue.passive:
+            if not cue.takes(*SPEECH) or cue.form in (Form.PLAIN, Form.ING) or cue.passive:
                 continue
-            speaker = self.phrases.subject(cue.start)
+            speaker = self.clauses.subject(cue.start)
             if speaker is None or speaker.start == 0 or self._items[speaker.start - 1].low != "as":
                 continue
             opening = speaker.start - 1
             comma = self._contents.next_comma(cue.end) or len(tags)
-            if self.phrases.has_finite(cue.end, comma) or self._items[min(cue.end, len(tags) - 1)].low == "that":
+            if self.clauses.has_finite(cue.end, comma) or self._items[min(cue.end, len(tags) - 1)].low == "that":
                 continue
             content = (comma + 1, len(tags)) if opening == 0 else (0, opening)
             if opening == 0 or tags[opening - 1] is Tag.COMMA:
@@ -165,7 +151,7 @@ class SentenceReader:
 
     def _read_behind(self, cue: Cue) -> None:
         """Words before their attribution, with or without quotation marks."""
-        if cue.passive or not cue.takes(*_SPEECH) or self._is_infinitive(cue):
+        if cue.passive or not cue.takes(*SPEECH) or self._is_infinitive(cue):
             return
         behind_quoted = (
             cue.start > 1 and self._tags[cue.start - 1] is Tag.COMMA and self._tags[cue.start - 2] is Tag.QUOTED
@@ -184,12 +170,12 @@ class SentenceReader:
         follow = right
         while follow < len(tags) and tags[follow] is not Tag.QUOTED and not self._contents.starts_participle(follow):
             follow += 1
-        goes_on = not self.phrases.has_finite(right, follow)
+        goes_on = not self.clauses.has_finite(right, follow)
         if follow < len(tags) and tags[follow] is Tag.QUOTED and tags[left - 1] is Tag.QUOTED and goes_on:
             contents.append((follow, self._contents.end(follow)))
         elif self._goes_on(right) and tags[left - 1] is not Tag.QUOTED:
             contents.append((right + 1, self._contents.end(right + 1)))
-        self._add(contents, speaker, Phrase(self.phrases.cue_start(cue.start), cue.end))
+        self._add(contents, speaker, Phrase(self.clauses.cue_start(cue.start), cue.end))
 
     def _is_infinitive(self, cue: Cue) -> bool:
         before = self._items[cue.start - 1] if cue.start else None
@@ -214,7 +200,7 @@ class SentenceReader:
         return not (following.tag is Tag.VERB and following.low.endswith("ing"))
 
     def _straight(self, cue: Cue) -> tuple[Phrase, int, int] | None:
-        speaker = self.phrases.subject(cue.start)
+        speaker = self.clauses.subject(cue.start)
         if speaker is None or speaker.start == 0 or self._tags[speaker.start] is Tag.RELATIVE:
             return None
         left = speaker.start
@@ -227,7 +213,7 @@ class SentenceReader:
         if cue.end < len(self._items) and self._items[cue.end].low == "that":
             return None
         comma = self._contents.next_comma(cue.end)
-        short = comma and not self.phrases.has_finite(cue.end, comma)
+        short = comma and not self.clauses.has_finite(cue.end, comma)
         return speaker, left, comma if short else cue.end
 
     def _inverted(self, cue: Cue) -> tuple[Phrase, int, int] | None:
@@ -256,13 +242,13 @@ class SentenceReader:
         tags = self._tags
         if any(tags[at] is Tag.QUOTED for at in range(left)):
             return True
-        if self._goes_on(right) and self.phrases.has_finite(right + 1, len(tags)):
+        if self._goes_on(right) and self.clauses.has_finite(right + 1, len(tags)):
             return True
         if Tag.QUOTED in tags[cue.end : cue.end + 3]:
             return False
         if self._contents.opens_subordinate(0):
             return False
-        return cue.takes(Frame.CLAUSE) and self.phrases.has_finite(0, left)
+        return cue.takes(Frame.CLAUSE) and self.clauses.has_finite(0, left)
 
     def _rest_is_adverbial(self, cue: Cue) -> bool:
         """Whether nothing but circumstances follows: the end, a day, "in an interview", a hearer."""
@@ -278,13 +264,13 @@ class SentenceReader:
         start = self._contents.after_cue(cue)
         if start is None or start >= len(self._items) or self._lends_subject(cue, start):
             return
-        speaker = self._speaker(cue)
+        speaker = self.sources.speaker(cue)
         if speaker is None and cue.form is not Form.ING:
             return
         if speaker is not None and self._is_reduced(cue, start, speaker):
             return
         self._add(
-            [(start, self._contents.end(start, cue))], speaker, Phrase(self.phrases.cue_start(cue.start), cue.end)
+            [(start, self._contents.end(start, cue))], speaker, Phrase(self.clauses.cue_start(cue.start), cue.end)
         )
 
     def _lends_subject(self, cue: Cue, start: int) -> bool:
@@ -299,59 +285,6 @@ class SentenceReader:
         if cue.form is not Form.PAST or not cue.takes(Frame.NAMING) or self._tags[start] is not Tag.QUOTED:
             return False
         return start == cue.end and speaker.end == cue.start and self._tags[speaker.end - 1] is Tag.NOUN
-
-    def _speaker(self, cue: Cue) -> Phrase | None:
-        if cue.form is not Form.ING or self._has_be(cue.start):
-            if self._follows_coordinator(cue.start):
-                found = self._of_neighbour(self.phrases.group_start(cue.start) - 1)
-                if found is not None:
-                    return found
-            return self.phrases.subject(cue.start)
-        return self._of_neighbour(cue.start) or self._participle_subject(cue.start)
-
-    def _of_neighbour(self, at: int) -> Phrase | None:
-        """The speaker of the words that end just before the position: "..., adding that"."""
-        for attribution in self._found:
-            if not attribution.verbal:
-                continue
-            if any(end in (at - 1, at, at - 2) for _, end in attribution.contents):
-                return attribution.speaker
-            if attribution.cue is not None and attribution.cue.end in (at - 1, at) and attribution.contents[0][0] < at:
-                return attribution.speaker
-        return None
-
-    def _participle_subject(self, at: int) -> Phrase | None:
-        tags = self._tags
-        before = at - 1
-        while before > 0 and tags[before] is Tag.ADVERB:
-            before -= 1
-        if before >= 0 and tags[before] in (Tag.NOUN, Tag.NAME):
-            phrase = self.phrases.leftwards(before + 1)
-            if phrase is not None and phrase.start > 0 and self._items[phrase.start - 1].low in ("with", "has", "have"):
-                return phrase
-            speaks = tags[before] is Tag.NAME or self._can_speak(before)
-            if phrase is not None and speaks and self._items[at].low in _OF_A_THING:
-                return phrase
-        return self.phrases.main_subject(at) or self._speaker_before(at)
-
-    def _can_speak(self, at: int) -> bool:
-        low = self._items[at].low
-        return any(low in words or low.removesuffix("s") in words for words in self._lexicon.speakers.values())
-
-    def _follows_coordinator(self, at: int) -> bool:
-        start = self.phrases.group_start(at)
-        return start > 0 and self._tags[start - 1] is Tag.COORDINATOR
-
-    def _speaker_before(self, at: int) -> Phrase | None:
-        for attribution in reversed(self._found):
-            if attribution.speaker is not None and attribution.speaker.start < at:
-                return attribution.speaker
-        return None
-
-    def _has_be(self, at: int) -> bool:
-        while at > 0 and self._tags[at - 1] is Tag.ADVERB:
-            at -= 1
-        return at > 0 and self._tags[at - 1] is Tag.BE
 
     def _read_passive(self, cue: Cue) -> None:
         passive, items = self._lexicon.passive, self._items
@@ -369,27 +302,3 @@ class SentenceReader:
         if frame and cue.lemma in passive[frame]:
             content = after if low == "to" else after + 1
             self._add([(content, self._contents.end(content, cue))], agent, Phrase(cue.start, cue.end))
-
-    def lead_subject(self, before: int) -> Phrase | None:
-        """Who most likely speaks where no cue governs: the subject of the first reporting verb, or of the sentence."""
-        if before > 1 and self._tags[before - 1] is Tag.COLON:
-            nearest = self.phrases.nearest_subject(before - 1)
-            if nearest is not None:
-                return nearest
-        whole = before >= len(self._items)
-        for cue in self._cues if whole else verb_cues(self._items[:before], self._lexicon):
-            if cue.takes(*_SPEECH) and not cue.passive and cue.form is not Form.ING:
-                subject = self.phrases.subject(cue.start)
-                if subject is not None and self._tags[subject.start] is not Tag.RELATIVE:
-                    return subject
-        return self.phrases.main_subject(before)
-
-    def any_subject(self, before: int) -> Phrase | None:
-        """A subject of last resort: "who" before the position, the first name before it, the subject behind it."""
-        for at in range(before - 1, -1, -1):
-            if self._items[at].low == "who":
-                return Phrase(at, at + 1)
-        for at in range(before):
-            if self._tags[at] is Tag.NAME:
-                return self.phrases.after(at)
-        return self.phrases.main_subject(len(self._items))
