@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from briefer.core.article import CutReason, DetailSource, ParagraphKind
-from briefer.core.reading import Refused
+from briefer.core.reading import Pointers, Refused
 
 T = TypeVar("T")
 
@@ -81,7 +81,8 @@ class Draft:
     """One article as its format's reader saw it.
 
     `trimmed` says that the reader knows the layout and set all cuts itself, so the general rules for
-    page furniture must leave the blocks alone; `captions_known` that only captions need no guess.
+    page furniture must leave the blocks alone; `captions_known` that only captions need no guess. The draft of a
+    bibliographic record has `pointers`, whose place in the file is not known here.
     """
 
     blocks: tuple[Block, ...]
@@ -89,6 +90,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     trimmed: bool = False
     captions_known: bool = False
+    pointers: Pointers | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefer.ingest.errors import (
     UnknownFormatError,
 )
 from briefer.ingest.package import Package
+from briefer.ingest.references.exchange import is_csl
 
 
 class Format(StrEnum):
@@ -34,6 +35,11 @@ class Format(StrEnum):
     FEED = "application/rss+xml"
     RIS = "application/x-research-info-systems"
     BIBTEX = "application/x-bibtex"
+    CSL = "application/vnd.citationstyles.csl+json"
+    ENDNOTE_XML = "application/x-endnote-library-xml"
+    PUBMED = "application/nbib"
+    REFER = "application/x-endnote-refer"
+    WEB_OF_SCIENCE = "application/x-inst-for-scientific-info"
     ARCHIVE = "application/zip"
 
 
@@ -65,14 +71,29 @@ _HEADER_LINE = re.compile(
     r"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type|delivered-to|x-[\w-]+):",
     re.IGNORECASE,
 )
-_RIS = re.compile(r"^\ufeff?\s*TY {1,2}- ?[A-Z]{3,6}\s*$", re.MULTILINE)
-_BIBTEX = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^,\s{}]{0,200}\s*,", re.MULTILINE)
+_REFERENCES = (
+    (Format.RIS, re.compile(r"^\ufeff?[ \t]*TY[ \t]{1,3}-[ \t]*[A-Z]{3,6}[ \t\r]*$", re.MULTILINE)),
+    (
+        Format.BIBTEX,
+        re.compile(
+            r"^\s*@[A-Za-z]{3,20}\s*[{(]\s*(?:[^,\s={}\"]{0,200}\s*,\s*)?[A-Za-z][\w-]*\s*=\s*[{\"\w]", re.MULTILINE
+        ),
+    ),
+    (Format.PUBMED, re.compile(r"^PMID- ?\d+[ \t\r]*$", re.MULTILINE)),
+    (Format.REFER, re.compile(r"\A\s*%0 [A-Z]\w+")),
+    (Format.WEB_OF_SCIENCE, re.compile(r"\A\s*FN (?:Clarivate|Thomson|ISI)|\A\s*PT [JBSP]\s*\nA[UF] ")),
+    (Format.ENDNOTE_XML, re.compile(r"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<xml>\s*)?<records>\s*<record>")),
+)
+"""How each form of bibliographic records starts."""
+
 _ENDINGS: dict[str, Format] = {
     "txt": Format.TEXT, "text": Format.TEXT, "md": Format.MARKDOWN, "markdown": Format.MARKDOWN,
     "html": Format.WEB_PAGE, "htm": Format.WEB_PAGE, "xhtml": Format.WEB_PAGE, "xht": Format.WEB_PAGE,
     "mht": Format.SAVED_PAGE, "mhtml": Format.SAVED_PAGE, "eml": Format.MAIL,
     "ris": Format.RIS, "bib": Format.BIBTEX, "bibtex": Format.BIBTEX, "rss": Format.FEED, "atom": Format.FEED,
+    "nbib": Format.PUBMED, "enw": Format.REFER, "ciw": Format.WEB_OF_SCIENCE,
 }  # fmt: skip
+_KINDS_OF_REFERENCES = frozenset(kind for kind, _ in _REFERENCES)
 _BINARY_KINDS = {
     "docx": "a Word document", "odt": "an OpenDocument text", "epub": "an e-book", "pdf": "a PDF",
     "zip": "a zip archive", "msg": "an Outlook mail", "rtf": "a rich text file",
@@ -156,15 +177,14 @@ def _by_text(file: File) -> Format | None:
         return stated
     if _is_mail(start):
         return Format.SAVED_PAGE if stated is Format.SAVED_PAGE else Format.MAIL
-    if stated in (Format.SAVED_PAGE, Format.MAIL, Format.RIS, Format.BIBTEX):
+    references = next((kind for kind, begins in _REFERENCES if begins.search(start)), None)
+    if stated in (Format.SAVED_PAGE, Format.MAIL) or (stated in _KINDS_OF_REFERENCES and references is None):
         return stated
     if _WEB_START.match(start) or _WEB_ANYWHERE.search(start[:1000]):
         return Format.WEB_PAGE
-    if _RIS.search(start):
-        return Format.RIS
-    if _BIBTEX.match(start):
-        return Format.BIBTEX
-    return Format.TEXT
+    if references is None and is_csl(start):
+        return Format.CSL
+    return references or Format.TEXT
 
 
 def _is_mail(start: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefer.core.article import Article, Original, seal
-from briefer.core.reading import ReadResult
+from briefer.core.reading import Pointers, ReadResult
 from briefer.ingest.archive import Reader, read_archive
 from briefer.ingest.assemble import assemble
 from briefer.ingest.book import read_book
@@ -23,7 +24,9 @@ from briefer.ingest.outlook import read_outlook
 from briefer.ingest.pdf.reader import read_pdf
 from briefer.ingest.plain_text import draft_of_text, read_plain_text
 from briefer.ingest.references.bibtex import read_bibtex
+from briefer.ingest.references.exchange import read_csl, read_endnote_xml
 from briefer.ingest.references.ris import read_ris
+from briefer.ingest.references.tagged import read_pubmed, read_refer, read_web_of_science
 from briefer.ingest.web.reader import draft_of_markup, read_web_page
 
 SIZE_LIMIT = 50 * 1024 * 1024
@@ -45,6 +48,11 @@ READERS: dict[Format, Callable[[File], Drafts]] = {
     Format.FEED: read_feed,
     Format.RIS: read_ris,
     Format.BIBTEX: read_bibtex,
+    Format.CSL: read_csl,
+    Format.ENDNOTE_XML: read_endnote_xml,
+    Format.PUBMED: read_pubmed,
+    Format.REFER: read_refer,
+    Format.WEB_OF_SCIENCE: read_web_of_science,
     Format.TEXT: read_plain_text,
     Format.MARKDOWN: read_markdown,
     Format.WEB_PAGE: read_web_page,
@@ -72,7 +80,13 @@ def read_articles(content: bytes, name: str) -> ReadResult:
     articles = tuple(article for article in articles if words(article.text))
     if not articles and not drafts.refused:
         raise NoTextError(name)
-    return ReadResult(articles, drafts.refused)
+    return ReadResult(articles, drafts.refused, tuple(_pointers(drafts)))
+
+
+def _pointers(drafts: Drafts) -> Iterator[Pointers]:
+    for position, draft in enumerate(drafts.drafts):
+        if draft.pointers is not None:
+            yield replace(draft.pointers, position=position)
 
 
 def read_pasted(text: str, html: str = "") -> Article:

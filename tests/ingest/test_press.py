@@ -1,4 +1,4 @@
-"""Exports of press databases and bibliographic records, laid out as the programs write them."""
+"""Exports of press databases, laid out as the programs write them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from ingest.conftest import LEAD, SECOND, STORY, THIRD, TITLE
 
 from briefer.core.article import Article
 from briefer.ingest import read_articles
-from briefer.ingest.references.latex import plain
-from briefer.ingest.references.record import record_date, turned_name
 
 
 def described(article: Article) -> tuple[object, ...]:
@@ -91,86 +89,3 @@ def test_an_export_with_two_letter_codes_is_read() -> None:
     lines = [f"HD {TITLE}", "BY Ann Lee", "WC 64 words", "PD 24 January 2026", "SN The Harbour Post", "LA English",
              f"LP {LEAD}", f"TD {SECOND}", THIRD, "AN Document HARPST0020260124em1o00001"]  # fmt: skip
     assert described(read_articles(as_text(lines), "export.txt").articles[0]) == WANTED
-
-
-RIS = """TY  - JOUR
-AU  - Lee, Ann
-AU  - Chan, Bo, Jr.
-TI  - The price of a
-  closed quay
-JO  - Harbour Review
-PY  - 2026/01/24/
-UR  - https://review.example/1
-AB  - Closing a quay moves its lorries elsewhere.
-ER  -
-
-TY  - NEWS
-T1  - Second record
-A1  - Harbour Authority
-PY  - 2025
-ER  -
-"""
-
-
-def test_ris_records_become_details() -> None:
-    first, second = read_articles(RIS.encode(), "records.ris").articles
-    assert described(first) == (
-        "The price of a closed quay", "Harbour Review", dt.date(2026, 1, 24), ("Ann Lee", "Bo Chan Jr."),
-        "Closing a quay moves its lorries elsewhere.",
-    )  # fmt: skip
-    assert first.address == "https://review.example/1"
-    assert first.warnings == ("This is a bibliographic record: the text of the article itself is not in the file.",)
-    assert second.text == "Harbour Authority. Second record. 2025."
-    assert [detail.weak for detail in second.details if detail.field == "published"] == [True]
-
-
-BIBTEX = r"""@string{hr = "Harbour Review"}
-@comment{ignored}
-@article{lee2026,
-  author = {Lee, Ann and M{\"u}ller, J{\'o}zef and {Harbour Authority}},
-  title = "The {Price} of a Closed Quay \& its Lorries",
-  journal = hr # { Quarterly},
-  year = 2026, month = jan,
-  url = {https://review.example/a\_b},
-  abstract = {Closing a quay moves its lorries elsewhere.}
-}
-@misc{open, title = {Second}, howpublished = "\url{https://review.example/2}", date = {2025-03-04}}
-"""
-
-
-def test_bibtex_records_become_details() -> None:
-    first, second = read_articles(BIBTEX.encode(), "records.bib").articles
-    assert described(first)[:4] == (
-        "The Price of a Closed Quay & its Lorries", "Harbour Review Quarterly", dt.date(2026, 1, 1),
-        ("Ann Lee", "Józef Müller", "Harbour Authority"),
-    )  # fmt: skip
-    assert first.address == "https://review.example/a_b"
-    assert (second.address, second.published) == ("https://review.example/2", dt.date(2025, 3, 4))
-
-
-def test_bibtex_with_an_open_brace_or_looping_macros_ends() -> None:
-    assert (
-        read_articles(b"@article{a, title={" + b"{" * 50_000 + b"Quay works", "a.bib").articles[0].title == "Quay works"
-    )
-    assert read_articles(b"@string{a = b # b}\n@string{b = a # a}\n@article{x,title=a}", "b.bib").articles
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        (r"Erd\H{o}s", "Erdős"),
-        (r"\'{\i}le", "íle"),
-        (r"Stra{\ss}e", "Straße"),
-        (r"pp.~3--4", "pp. 3–4"),
-        (r"\emph{Quay}", "Quay"),
-    ],
-)
-def test_latex_becomes_plain_text(text: str, wanted: str) -> None:
-    assert plain(text) == wanted
-
-
-def test_names_and_dates_of_records_are_put_in_order() -> None:
-    assert turned_name("van der Berg, Jan") == "Jan van der Berg"
-    assert record_date("2026///Spring") == (dt.date(2026, 1, 1), False)
-    assert record_date("12 March 2025") == (dt.date(2025, 3, 12), True)
-    assert record_date("no date") == (None, False)
