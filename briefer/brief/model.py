@@ -75,11 +75,20 @@ class Field:
     value: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """That the writer lets a finding of the checks stand: the finding's key, and why. It is never exported."""
+
+    finding: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The document. `template` is the template's id; `date` the day that stands on the brief.
 
-    `marking` is the label in every header and footer, "" for none; `language` a BCP 47 tag.
+    `marking` is the label in every header and footer, "" for none; `language` a BCP 47 tag. `accepted` are the
+    findings that the writer lets stand.
     """
 
     id: str
@@ -90,6 +99,7 @@ class Brief:
     marking: str = ""
     language: str = "en-GB"
     sections: tuple[Section, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
 
     def blocks(self) -> Iterator[tuple[Section, Block]]:
         """Every block with its section, in reading order."""
@@ -131,3 +141,15 @@ def merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         else:
             joined.append(run)
     return tuple(joined)
+
+
+def runs_between(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """The runs between two offsets (code points), cut where they reach over them."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            found.append(Run(text, run.bold, run.italic, run.evidence_id))
+        at += len(run.text)
+    return tuple(found)

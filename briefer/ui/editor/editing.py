@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id
+from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id, runs_between
 from briefer.ui.editor.caret import HEAD, Caret, Edited, end_of, lines, text_of
 
 LINE_BREAK = "\u2028"
@@ -29,18 +29,6 @@ MOST_CHARACTERS = 200_000
 def block_at(brief: Brief, caret: Caret) -> Block:
     """The block in which a caret outside the head stands."""
     return brief.sections[caret.section].blocks[caret.block]
-
-
-def runs_between(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
-    """The runs between two offsets (code points), cut where they reach over them."""
-    found: list[Run] = []
-    at = 0
-    for run in runs:
-        text = run.text[max(0, start - at) : max(0, end - at)]
-        if text:
-            found.append(Run(text, run.bold, run.italic, run.evidence_id))
-        at += len(run.text)
-    return tuple(found)
 
 
 def one_line(text: str) -> str:

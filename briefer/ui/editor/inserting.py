@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefer.brief.edit import LONG_QUOTATION, evidence_blocks, evidence_runs
-from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id
+from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id, runs_between
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.ui.editor.caret import HEAD, Caret, Edited
-from briefer.ui.editor.editing import LINE_BREAK, block_at, insert_text, runs_between, with_block
+from briefer.ui.editor.editing import LINE_BREAK, block_at, insert_text, with_block
 
 
 def insert_blocks(brief: Brief, caret: Caret, blocks: tuple[Block, ...]) -> Edited:

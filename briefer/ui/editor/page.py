@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from briefer.brief.citations import CitationMark, pieces
+from briefer.brief.differences import altered_spans
 from briefer.brief.model import Block, BlockKind, Brief, Run, Section
 from briefer.brief.template import SectionTemplate, Template
 from briefer.brief.verbatim import VerbatimState, compare
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.ui.editor.caret import HEAD
-from briefer.ui.editor.differences import altered_spans
 from briefer.ui.editor.measures import Meter, meter_of
 
 

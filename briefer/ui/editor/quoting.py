@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefer.brief.edit import evidence_runs
-from briefer.brief.model import Brief, Run, merged
+from briefer.brief.model import Brief, Run, merged, runs_between
 from briefer.core.evidence import Evidence
 from briefer.ui.editor.caret import HEAD, Caret, Edited
-from briefer.ui.editor.editing import block_at, runs_between, with_block
+from briefer.ui.editor.editing import block_at, with_block
 
 
 def quoted_stretch(brief: Brief, caret: Caret) -> tuple[str, int, int]:

@@ -10,14 +10,9 @@ from ui.editor.desks import block, empty_brief, evidence, note, written_brief
 from briefer.brief.edit import with_blocks
 from briefer.brief.model import BlockKind
 from briefer.ui.editor.caret import opened
-from briefer.ui.editor.differences import altered_spans
 from briefer.ui.editor.measures import Measures, Meter, measure, meter_of
 from briefer.ui.editor.page import PageMaker, Words
 from briefer.ui.editor.paging import pages_of
-
-
-def words(quoted: str, source: str) -> list[str]:
-    return [quoted[start:end] for start, end in altered_spans(quoted, source)]
 
 
 def test_an_empty_brief_misses_every_required_section() -> None:
@@ -42,27 +37,6 @@ def test_a_section_over_its_limit_is_found() -> None:
     assert measure(brief, note(), ()).over == ("purpose",)
     assert meter_of(brief.sections[0], 40) == Meter(41, 40)
     assert not meter_of(brief.sections[0], 0).is_over
-
-
-def test_a_replaced_word_is_named() -> None:
-    assert words("no operator may decide", "no operator will decide") == ["may"]
-
-
-def test_words_around_a_silent_cut_are_named() -> None:
-    assert words("with more limited support", "with critical but more limited support") == ["with more"]
-
-
-def test_typographic_differences_are_none() -> None:
-    assert words("it’s “fine”", 'it\'s "fine"') == []
-
-
-def test_a_very_long_text_is_named_whole() -> None:
-    quoted = "a " * 500 + "b"
-    assert altered_spans(quoted, "c") == ((0, len(quoted)),)
-
-
-def test_nothing_quoted_differs_in_nothing() -> None:
-    assert altered_spans("  ", "words") == ()
 
 
 def test_pages_grow_with_the_text_and_its_footnotes(qapp: QApplication) -> None:
