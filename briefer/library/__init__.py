@@ -38,7 +38,7 @@ from briefer.library.library import Library
 from briefer.library.removing import Dependants
 from briefer.library.rereading import Reread
 from briefer.library.restoring import Difference, Outcome, restore
-from briefer.library.salvaging import SalvageReport, salvage
+from briefer.library.salvaging import SalvageReport, salvage, salvage_in_place
 
 __all__ = [
     "AddedArticle",
@@ -91,4 +91,5 @@ __all__ = [
     "read_bundle",
     "restore",
     "salvage",
+    "salvage_in_place",
 ]

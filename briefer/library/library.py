@@ -30,6 +30,7 @@ from briefer.library import (
     rereading,
     restoring,
     reviewing,
+    salvaging,
 )
 from briefer.library.backups import Backup
 from briefer.library.deeds import Deed
@@ -50,6 +51,7 @@ from briefer.library.recognising import clear, true_path
 from briefer.library.removing import Dependants
 from briefer.library.rereading import Reread
 from briefer.library.restoring import Difference
+from briefer.library.salvaging import SalvageReport
 from briefer.library.searching import search
 
 T = TypeVar("T")
@@ -336,6 +338,21 @@ class Library:
         self.close()
         restoring.restore(backup.absolute(), path, current, backup_key=key, replace=True)
         return Library.open(path, current)
+
+    def newest_sound_backup(self) -> Backup | None:
+        """The newest automatic backup that is sound under the present key, None without one."""
+        return backups.newest_sound_backup(backups.backups_folder(self.path), self._key)
+
+    def save_rest(self) -> tuple[Library, SalvageReport]:
+        """Close this library, found damaged, and put what can still be read in its place; that one, open.
+
+        The damaged file is set aside among the backups. Raises the errors of `salvage`; nothing is changed then, but
+        this library is closed.
+        """
+        path, key = self.path, self._key
+        self.close()
+        report = salvaging.salvage_in_place(path, key)
+        return Library.open(path, key), report
 
     def rekey(self, key: bytes, before_swap: Callable[[Path], None] = lambda _file: None) -> None:
         """Go over to another key: the library is copied under it, and the copy takes the file's place at once.

@@ -12,6 +12,7 @@ from briefer.library.carving import rows_in
 from briefer.library.mending import mend
 from briefer.library.opening import create_file
 from briefer.library.recognising import told_os
+from briefer.library.restoring import restore
 from briefer.library.sealed_pages import SealedPages, sealed_pages
 
 
@@ -40,6 +41,21 @@ def salvage(damaged: Path, key: bytes, target: Path) -> SalvageReport:
         if not pages.is_any_right():
             raise errors.WrongKeyError(damaged) if pages.count else errors.EmptyFileError(damaged)
         return _save_into(damaged, pages, target, key)
+
+
+def salvage_in_place(library: Path, key: bytes) -> SalvageReport:
+    """Put what can still be read of a closed library in its place; the damaged file is set aside among its backups.
+
+    Raises as `salvage` and `restore` do; the library is then as it was.
+    """
+    saved = library.with_name(f"{library.name}.saved")
+    saved.unlink(missing_ok=True)
+    try:
+        report = salvage(library, key, saved)
+        restore(saved, library, key, replace=True)
+    finally:
+        saved.unlink(missing_ok=True)
+    return report
 
 
 def _save_into(damaged: Path, pages: SealedPages, target: Path, key: bytes) -> SalvageReport:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from briefer.brief.edit import with_title
 from briefer.brief.model import Brief
 from briefer.brief.template import new_brief
+from briefer.core.errors import BrieferError
 from briefer.ui.desk import Desk
 from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Jobs, Lane
@@ -89,8 +90,11 @@ class Desktop(QObject):
         if library is not None:
             library.close()
 
-    def release_library(self) -> Library | None:
-        """Write everything and show nothing of it any more; the library, still open, for whoever asked for it."""
+    def release_library(self, *, is_damaged: bool = False) -> Library | None:
+        """Write everything and show nothing of it any more; the library, still open, for whoever asked for it.
+
+        What a damaged library does not take is given up.
+        """
         library = self.library
         if library is None:
             return None
@@ -100,7 +104,7 @@ class Desktop(QObject):
             self.intake.deleteLater()
             self.intake = None
         if self.session is not None:
-            self.session.close()
+            self._close_session(self.session, is_damaged=is_damaged)
             self.session = None
         self.jobs.wait(Lane.READS)
         self.library = None
@@ -109,6 +113,14 @@ class Desktop(QObject):
         self.frame.setWindowTitle("Briefer")
         self.state_changed.emit()
         return library
+
+    def _close_session(self, session: BriefSession, *, is_damaged: bool) -> None:
+        try:
+            session.close()
+        except BrieferError:
+            if not is_damaged:
+                raise
+            session.abandon()
 
     def close(self) -> None:
         """Write everything and end the worker."""

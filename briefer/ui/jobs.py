@@ -57,10 +57,12 @@ class Jobs(QObject):
     """Runs plain functions in thread pools and calls back in the GUI thread.
 
     A late outcome of a dropped ticket is ignored. An error without a handler of its own is emitted as
-    `failed`; one that is no `BrieferError` is logged with its trace first.
+    `failed`; one that is no `BrieferError` is logged with its trace first. `met` carries every error, after whoever
+    handles it.
     """
 
     failed = Signal(Exception)
+    met = Signal(Exception)
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -138,6 +140,7 @@ class Jobs(QObject):
             failed(error)
         elif not isinstance(error, Cancelled):
             self.failed.emit(error)
+        self.met.emit(error)
 
     @Slot(object)
     def _on_arrived(self, arrival: _Arrival) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from briefer.core.errors import BrieferError
-from briefer.library import Backup, Library
+from briefer.library import Backup, Library, LibraryDamagedError
 from briefer.paths import documents_folder
 from briefer.ui.actions import Command
 from briefer.ui.backups_dialog import BackupsDialog
@@ -22,6 +22,7 @@ from briefer.ui.jobs import Lane, drop_when_closed
 from briefer.ui.library_door import LibraryDoor
 from briefer.ui.rescue_dialog import RescueDialog
 from briefer.workflow.caring import (
+    OpenWork,
     Rescued,
     WayIn,
     back_up_quietly,
@@ -30,6 +31,8 @@ from briefer.workflow.caring import (
     preview_backup,
     rescue_by_salvage,
     rescue_from_backup,
+    rescue_open_by_salvage,
+    rescue_open_from_backup,
     restore_backup,
 )
 from briefer.workflow.opening import back_up, sample_library_path
@@ -50,7 +53,10 @@ class LibraryCare(QObject):
         self._timer = QTimer(self, interval=LOOK_AFTER_MS)
         self._timer.timeout.connect(self._back_up)
         self._timer.start()
+        self._offered: Library | None = None
         door.damaged.connect(self._offer_rescue)
+        for source in (self._jobs.met, self._messages.met):
+            source.connect(self._on_error_met)
         desktop.contents.commands.connect({Command.BACKUPS: self.show_backups})
 
     def back_up_now(self) -> None:
@@ -141,11 +147,47 @@ class LibraryCare(QObject):
         dialog.salvage_requested.connect(lambda: self._rescue(dialog, lambda: rescue_by_salvage(path, way)))
         show(dialog)
 
+    def _on_error_met(self, error: Exception) -> None:
+        """Damage met while one works: offer the ways out, once for each time that the library is opened."""
+        library = self._library_of_the_user()
+        is_of_it = isinstance(error, LibraryDamagedError) and library is not None and error.path == library.path
+        if library is None or not is_of_it or self._offered is library:
+            return
+        self._offered = library
+        dialog = RescueDialog(error, self._desktop.themes, self._desktop.frame, is_open=True)
+        ticket = self._jobs.run(
+            library.newest_sound_backup, dialog.show_backup, lambda _error: dialog.show_backup(None)
+        )
+        drop_when_closed(ticket, dialog)
+
+        def restore(backup: Backup) -> None:
+            self._rescue_open(dialog, lambda open_one, work: rescue_open_from_backup(open_one, backup.path, work))
+
+        dialog.restore_requested.connect(restore)
+        dialog.salvage_requested.connect(lambda: self._rescue_open(dialog, rescue_open_by_salvage))
+        show(dialog)
+
+    def _rescue_open(self, dialog: RescueDialog, rescue: Callable[[Library, OpenWork | None], Rescued]) -> None:
+        session = self._desktop.session
+        is_written = session is not None and any(block.text for part in session.brief.sections for block in part.blocks)
+        work = OpenWork(session.brief, session.evidence) if session is not None and is_written else None
+        library = self._desktop.release_library(is_damaged=True)
+        if library is None:
+            return
+
+        def on_failed(error: Exception) -> None:
+            # It is closed now: what still can be done is done as for a library that does not open.
+            dialog.accept()
+            self._messages.show_error(error)
+            self._door.ask()
+
+        self._jobs.run(lambda: rescue(library, work), partial(self._on_rescued, dialog), on_failed, lane=Lane.WRITES)
+
     def _rescue(self, dialog: RescueDialog, work: Callable[[], Rescued]) -> None:
         self._jobs.run(work, partial(self._on_rescued, dialog), dialog.show_failure, lane=Lane.WRITES)
 
     def _on_rescued(self, dialog: RescueDialog, rescued: Rescued) -> None:
         dialog.accept()
-        self._door.enter(rescued.library)
+        self._door.enter(rescued.library, resume=dialog.is_open)
         for sentence in rescued.sentences:
             self._messages.warn(sentence)

@@ -16,10 +16,14 @@ _log = logging.getLogger(__name__)
 
 
 class Messages(QObject):
-    """Passes sentences to whoever shows them: `told` for the status line, `warned` for the strip."""
+    """Passes sentences to whoever shows them: `told` for the status line, `warned` for the strip.
+
+    `met` carries each error that was shown, for whoever can offer more than a sentence.
+    """
 
     told = Signal(str)
     warned = Signal(str)
+    met = Signal(Exception)
 
     def tell(self, sentence: str) -> None:
         """Something worth a quiet line."""
@@ -32,6 +36,8 @@ class Messages(QObject):
     def show_error(self, error: BaseException) -> None:
         """Something failed: the user's own errors as they are, others as a general sentence."""
         self.warned.emit(sentence_for(error))
+        if isinstance(error, Exception):
+            self.met.emit(error)
 
     def catch_exceptions(self) -> Callable[[], None]:
         """Show what no one caught instead of ending the program; returns a function that stops this."""

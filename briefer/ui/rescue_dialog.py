@@ -1,4 +1,4 @@
-"""A library that does not open because it is damaged: what is wrong, and the ways out."""
+"""A library that is damaged: what is wrong, and the ways out."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ class RescueDialog(QDialog):
     """Offers the newest sound backup, or saving what can be read; both leave the damaged file set aside.
 
     `restore_requested` carries the `Backup`. It stays open until `accept`; `show_failure` says why a way failed.
+    `is_open` tells that the damage was met while one works with the library.
     """
 
     restore_requested = Signal(object)
     salvage_requested = Signal()
 
-    def __init__(self, error: Exception, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, error: Exception, themes: Themes, parent: QWidget | None = None, *, is_open: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("The library does not open – Briefer"))
+        heading = self.tr("The library is damaged") if is_open else self.tr("The library does not open")
+        self.setWindowTitle(f"{heading} – Briefer")
         self._backup: Backup | None = None
+        self.is_open = is_open
         self.found = wrapped_label(self.tr("Looking for the newest sound backup."), Text.LIST)
         self.failure = wrapped_label("", Text.SECOND, "error")
         self.failure.hide()
@@ -47,12 +52,14 @@ class RescueDialog(QDialog):
         inner = QVBoxLayout()
         inner.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         inner.setSpacing(scaled(10))
-        inner.addWidget(label(self.tr("The library does not open"), Text.HEADING))
+        inner.addWidget(label(heading, Text.HEADING))
         inner.addWidget(notice)
         inner.addWidget(self.found)
         aside = self.tr(
             "Whichever you choose, the damaged file is set aside in the folder of the backups. Nothing is deleted."
         )
+        if is_open:
+            aside = f"{aside} {self.tr('The brief that is open is kept as it stands in the window.')}"
         inner.addWidget(wrapped_label(aside, Text.SECOND, "muted"))
         inner.addWidget(self.failure)
         column = QVBoxLayout(self)

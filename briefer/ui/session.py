@@ -260,6 +260,13 @@ class BriefSession(QObject):
         # The commands hold the session, the session the stack: collected in that ring, Qt frees the stack twice.
         self.undo_stack.clear()
 
+    def abandon(self) -> None:
+        """Give up what could not be written: the library is damaged and takes nothing more."""
+        self._save_timer.stop()
+        self._queue.clear()
+        self._unsaved = False
+        self.undo_stack.clear()
+
     # -- inside --------------------------------------------------------------
 
     def _keep(self, evidence: Evidence, key: SuggestionKey | None, section_key: str | None, label: str) -> None:

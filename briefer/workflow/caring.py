@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefer.brief.model import Brief
+from briefer.core.evidence import Evidence
 from briefer.library import (
     Backup,
     Difference,
@@ -13,13 +16,14 @@ from briefer.library import (
     ForeignFileError,
     Library,
     LibraryDamagedError,
+    NotInLibraryError,
     SalvageReport,
     WrongKeyError,
     backups_folder,
     backups_in,
     newest_sound_backup,
     restore,
-    salvage,
+    salvage_in_place,
 )
 from briefer.workflow.opening import library_key
 
@@ -33,6 +37,14 @@ class WayIn:
 
     passphrase: str = field(default="", repr=False)
     recovery_code: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """The brief that is open and the evidence kept, as they stand in the window, written or not."""
+
+    brief: Brief
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +94,44 @@ def rescue_by_salvage(library: Path, way: WayIn) -> Rescued:
     Raises `NothingSavedError` where nothing is left to be saved: a backup is then the only way.
     """
     key = _key(library, way)
-    saved = library.with_name(f"{library.name}.saved")
-    saved.unlink(missing_ok=True)
-    try:
-        report = salvage(library, key, saved)
-        restore(saved, library, key, replace=True)
-    finally:
-        saved.unlink(missing_ok=True)
-    return Rescued(Library.open(library, key), (_counted(report), *report.sentences))
+    report = salvage_in_place(library, key)
+    return Rescued(Library.open(library, key), _told(report))
+
+
+def rescue_open_from_backup(library: Library, backup: Path, work: OpenWork | None = None) -> Rescued:
+    """Put the backup in the place of an open library that was found damaged, and the work at hand on top of it."""
+    return Rescued(_with_work(library.bring_back(backup), work))
+
+
+def rescue_open_by_salvage(library: Library, work: OpenWork | None = None) -> Rescued:
+    """Put what can still be read of an open library in its place, and the work at hand on top of it.
+
+    Raises `NothingSavedError`, and the errors of `Library.open`; the library is closed then, its file as it was.
+    """
+    saved, report = library.save_rest()
+    return Rescued(_with_work(saved, work), _told(report))
 
 
 def back_up_quietly(library: Library, now: dt.datetime) -> Backup | None:
     """An automatic backup, unless a recent one is there or nothing is in the library yet. Raises its errors."""
     return library.back_up_if_due(now) if library.articles(limit=1) or library.briefs() else None
+
+
+def _with_work(library: Library, work: OpenWork | None) -> Library:
+    if work is None:
+        return library
+    cited = set(work.brief.evidence_ids()) - {item.id for item in library.evidence()}
+    for item in work.evidence:
+        if item.id in cited:
+            # Where its article was lost the words stay in the brief.
+            with contextlib.suppress(NotInLibraryError):
+                library.keep(item)
+    library.save_brief(work.brief, dt.datetime.now(dt.UTC))
+    return library
+
+
+def _told(report: SalvageReport) -> tuple[str, ...]:
+    return (_counted(report), *report.sentences)
 
 
 def _counted(report: SalvageReport) -> str:

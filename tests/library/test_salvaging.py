@@ -225,3 +225,12 @@ def test_what_can_be_read_in_a_damaged_library_is_saved(library: Library, tmp_pa
         assert len(saved.evidence()) == report.evidence
         assert saved.search("report 3")
     assert bytes(content) == library.path.read_bytes()
+
+
+def test_an_open_library_found_damaged_is_put_right_in_its_place(filled: Library):
+    assert filled.newest_sound_backup() is None
+    again, report = filled.save_rest()
+    with again:
+        assert again.path == filled.path
+        assert (report.articles, report.evidence, report.briefs) == (1, 1, 1)
+    assert len(list(filled.path.with_name("library.briefer.backups").glob("replaced-*"))) == 1

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from library.material import NOON, article_from
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from briefer.library import Library
+from briefer.brief.model import Block, BlockKind, Run, new_id
+from briefer.library import Library, LibraryDamagedError
+from briefer.library.sealed_pages import sealed_pages
 from briefer.ui.actions import Command
 from briefer.ui.backups_dialog import BackupsDialog
 from briefer.ui.jobs import Lane
@@ -21,7 +25,7 @@ from briefer.ui.rescue_dialog import RescueDialog
 from briefer.ui.unlock_dialog import UnlockDialog
 from briefer.vault import Vault, keys_path
 from briefer.workflow.caring import backups_of
-from briefer.workflow.opening import create_library, default_library_path
+from briefer.workflow.opening import create_library, default_library_path, library_key, open_library
 
 PASSPHRASE = "correct horse battery staple"
 NEWER = "harbour lantern seven bridge"
@@ -171,3 +175,96 @@ def test_without_a_backup_what_cannot_be_read_is_said(qtbot: QtBot, program: Pro
     assert "Nothing could be saved" in dialog.failure.text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert program.desktop.library is None
+
+
+def add_reports(library: Library) -> None:
+    for number in range(12):
+        article, content = article_from(f"Report {number}. " * 400, title=f"Report {number}", name=f"{number}.txt")
+        library.add_article(article, content, NOON)
+
+
+def damage_text_of(path: Path, key: bytes, words: str) -> None:
+    """Harm the pages on which a text goes on, as a failing drive would while the library is open."""
+    with sealed_pages(path, key) as pages:
+        found = [number for number in range(2, pages.count + 1) if words.encode() * 20 in (pages.page(number) or b"")]
+    assert found
+    with path.open("r+b") as file:
+        for number in found:
+            file.seek((number - 1) * 4096 + 50)
+            file.write(b"harm")
+
+
+@pytest.fixture
+def worked_on(qtbot: QtBot, program: Program, own: Library) -> Library:
+    """The user's library with a backup and twelve reports, open in the window, one of them damaged since."""
+    add_reports(own)
+    program.care.back_up_now()
+    start_brief(program, "A second thought")
+    path = own.path
+    program.desktop.close_library()
+    library = open_library(path, PASSPHRASE)
+    program.door.enter(library, resume=False)
+    qtbot.waitUntil(lambda: program.desktop.session is not None)
+    program.jobs.wait(Lane.WRITES)
+    damage_text_of(path, library_key(path, PASSPHRASE), "Report 7. ")
+    return library
+
+
+def meet_the_damage(qtbot: QtBot, program: Program, library: Library) -> RescueDialog:
+    session = program.desktop.session
+    assert session is not None
+    program.desktop.open_brief(session.brief.id)
+    qtbot.waitUntil(lambda: program.desktop.is_working, timeout=SLOW)
+    title = next(entry.id for entry in library.articles() if entry.title == "Report 7")
+    program.desktop.contents.workspace.articles.choose(title)
+    return shown(qtbot, RescueDialog)
+
+
+def write_in_brief(program: Program, words: str) -> None:
+    session = program.desktop.session
+    assert session is not None
+    section = session.brief.sections[0]
+    block = Block(new_id(), BlockKind.PARAGRAPH, (Run(words),))
+    sections = (replace(section, blocks=(block,)), *session.brief.sections[1:])
+    session.set_brief(replace(session.brief, sections=sections), "write")
+
+
+def test_damage_met_while_working_is_mended_from_the_backup_and_the_open_brief_stays(
+    qtbot: QtBot, program: Program, worked_on: Library
+) -> None:
+    dialog = meet_the_damage(qtbot, program, worked_on)
+    write_in_brief(program, "Not yet in any backup.")
+    assert dialog.windowTitle() == "The library is damaged – Briefer"
+    qtbot.waitUntil(dialog.restore.isEnabled, timeout=SLOW)
+    QTest.keyClick(dialog.restore, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: program.desktop.library not in {None, worked_on} and bool(titles(program)), timeout=SLOW)
+    again = program.desktop.library
+    assert again is not None
+    assert again.check() == ()
+    brief = next(entry.id for entry in again.briefs() if entry.title == "A second thought")
+    assert "Not yet in any backup." in again.brief(brief).sections[0].blocks[0].text
+    assert len(again.articles()) == 12
+
+
+def test_damage_met_while_working_is_offered_once_and_can_be_salvaged(
+    qtbot: QtBot, program: Program, worked_on: Library
+) -> None:
+    warned: list[str] = []
+    program.messages.warned.connect(warned.append)
+    dialog = meet_the_damage(qtbot, program, worked_on)
+    QTest.mouseClick(dialog.salvage, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any("left out" in sentence for sentence in warned), timeout=SLOW)
+    again = program.desktop.library
+    assert again is not None
+    assert {"Harbour dues", "A second thought"} <= titles(program)
+    assert 6 <= len(again.articles()) < 12
+    assert again.check() == ()
+
+
+def test_damage_set_aside_for_now_leaves_the_rest_in_use(qtbot: QtBot, program: Program, worked_on: Library) -> None:
+    dialog = meet_the_damage(qtbot, program, worked_on)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    program.messages.show_error(LibraryDamagedError(worked_on.path))
+    QApplication.processEvents()
+    assert QApplication.activeModalWidget() is None
+    assert program.desktop.library is worked_on

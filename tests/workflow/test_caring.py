@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from library.material import article_from, brief_with, evidence_of, harbour
 
 from briefer.brief.template import new_brief
 from briefer.library import Library, Outcome, WrongKeyError
@@ -113,3 +114,25 @@ def damage(path: Path, at: int) -> None:
     with path.open("r+b") as file:
         file.seek(at)
         file.write(bytes(2048))
+
+
+def test_the_open_brief_is_put_on_top_of_a_rescue_with_the_evidence_that_it_needs(library: Library) -> None:
+    article, content = harbour()
+    other, other_content = article_from("Another report on the port.")
+    library.add_article(article, content, AT)
+    library.back_up_if_due(AT)
+    library.add_article(other, other_content, AT)
+    kept = evidence_of(article, "six weeks")
+    lost = evidence_of(other, "the port")
+    work = caring.OpenWork(brief_with(kept, lost, title="Not yet written"), (kept, lost, evidence_of(article, "port")))
+    backup = library.newest_sound_backup()
+    assert backup is not None
+    rescued = caring.rescue_open_from_backup(library, backup.path, work)
+    with rescued.library as again:
+        assert titles(again) == {"First", "Not yet written"}
+        assert again.evidence() == (kept,)
+        assert again.brief(work.brief.id) == work.brief
+        saved = caring.rescue_open_by_salvage(again)
+    with saved.library as once_more:
+        assert titles(once_more) == {"First", "Not yet written"}
+        assert saved.sentences == ("Saved: 1 article, 1 piece of evidence and 2 briefs.",)
