@@ -9,66 +9,167 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 from briefer.core.span import Span
 from briefer.core.suggestion import NameKind
 from briefer.extract.naming.lexicon import NameLexicon
 from briefer.extract.naming.spotting import Spotted
+from briefer.extract.naming.tidying import tidied
 
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
 _SHORTEST = 2
+_ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\s*\)")
+_FEWEST_LETTERS = 3
+_NAMED_AFTER = frozenset({"university", "college", "news", "inc", "corp", "group", "plc", "ltd"})
 
 
 def agreed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Spotted, ...]:
     """The names with one kind a spelling and the missed repeats, in order, without overlaps."""
+    names = tidied(names, text, lexicon)
     kinds = _kinds(names, lexicon)
+    for name in names:
+        kinds.update((short, NameKind.BODY) for short in acronyms_of(name, text) if short not in kinds)
     found = [Spotted(name.span, name.text, kinds[name.text]) for name in names if name.text in kinds]
-    return _filled(found, kinds, text, lexicon)
+    found += _papers(kinds, text, lexicon)
+    return _joined(_filled(found, kinds, text, lexicon), text, lexicon)
+
+
+def acronyms_of(name: Spotted, text: str) -> tuple[str, ...]:
+    """The letters that stand for a body in this article: those in brackets behind it, and its own initials."""
+    if name.kind is not NameKind.BODY or " " not in name.text:
+        return ()
+    given = _ACRONYM.match(text, name.span.end)
+    letters = "".join(word[0] for word in re.findall(r"[A-Za-z][\w’'-]*", name.text) if word[0].isupper())
+    own = (letters,) if len(letters) >= _FEWEST_LETTERS else ()
+    return (given[1], given[1].replace(".", ""), *own) if given else own
+
+
+def surname_of(full: str, lexicon: NameLexicon) -> str:
+    """The last word of a person's name, with the particles before it: "de Blasio"."""
+    words = full.split(" ")
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in lexicon.particles:
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKind]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for name in names:
-        if len(name.text) >= _SHORTEST and name.text[0].isupper() and name.text not in lexicon.demonyms:
+        if len(name.text) >= _SHORTEST and (name.text[0].isupper() or name.text.split()[0] in lexicon.particles):
             votes[name.text][name.kind] += 1
     kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
-    surnames = {text.rpartition(" ")[2] for text, kind in kinds.items() if kind is NameKind.PERSON and " " in text}
+    people = [text for text, kind in kinds.items() if kind is NameKind.PERSON and " " in text]
+    surnames = {surname_of(text, lexicon) for text in people}
     for text, kind in tuple(kinds.items()):
-        if text in lexicon.places and text not in surnames:
+        if text in lexicon.persons:
+            kinds[text] = NameKind.PERSON
+        elif text in lexicon.places and text not in surnames:
             kinds[text] = NameKind.PLACE
         elif (text in lexicon.bodies and text not in surnames) or _is_body(text, lexicon):
             kinds[text] = NameKind.BODY
-        elif kind is NameKind.PERSON and " " in text:
-            surname = text.rpartition(" ")[2]
-            if surname not in lexicon.places:
-                kinds[surname] = NameKind.PERSON
+        elif kind is not NameKind.PERSON and _is_relative(text, surnames, lexicon):
+            kinds[text] = NameKind.PERSON
+            people.append(text)
+        elif votes[text][NameKind.PERSON] <= _SHORTEST and _is_short_body(text, kinds, people):
+            kinds[text] = NameKind.BODY
+    for text in people:
+        if kinds[text] is NameKind.PERSON:
+            kinds.update(dict.fromkeys(_forms(text, kinds, lexicon), NameKind.PERSON))
     return kinds
+
+
+def _forms(full: str, kinds: dict[str, NameKind], lexicon: NameLexicon) -> Iterator[str]:
+    """What else a person is called in the article: the surname, its longer forms that stand there, the given name."""
+    words = full.split(" ")
+    if (surname := surname_of(full, lexicon)) not in lexicon.places:
+        yield surname
+    for first in range(1, len(words) - 1):
+        if (form := " ".join(words[first:])) in kinds:
+            yield form
+    given = words[0].lower()
+    if given in lexicon.male | lexicon.female and given not in lexicon.everyday and words[0] not in lexicon.places:
+        yield words[0]
+
+
+def _is_relative(text: str, surnames: set[str], lexicon: NameLexicon) -> bool:
+    """Whether the words are a given name and the surname of somebody else in the article."""
+    given, _, rest = text.partition(" ")
+    return rest in surnames and rest not in lexicon.places and given.isalpha() and given not in lexicon.places
+
+
+def _is_short_body(text: str, kinds: dict[str, NameKind], people: list[str]) -> bool:
+    """Whether one word is short for a body of the article that begins with it, and nobody is called so."""
+    if " " in text or any(text in full.split(" ") for full in people):
+        return False
+    return any(
+        longer.startswith(f"{text} ") and kind is NameKind.BODY and longer.lower().split(" ")[1] in _NAMED_AFTER
+        for longer, kind in kinds.items()
+    )
 
 
 def _is_body(text: str, lexicon: NameLexicon) -> bool:
     words = text.lower().rstrip(".").split()
-    return len(words) > 1 and words[-1] in lexicon.body_words and words[0] not in lexicon.male | lexicon.female
+    if len(words) == 1 or words[0] in lexicon.male | lexicon.female:
+        return False
+    heads = {words[-1], *(word for word, of in pairwise(words) if of == "of")}
+    return not heads.isdisjoint(lexicon.body_words | lexicon.papers)
+
+
+def _papers(kinds: dict[str, NameKind], text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
+    """Newspapers of the article that are called by their last word, as "the Post"."""
+    for full, kind in kinds.items():
+        last = full.rpartition(" ")[2]
+        if kind is NameKind.BODY and last != full and last.lower() in lexicon.papers:
+            for found in re.finditer(rf"\b[Tt]he ({re.escape(last)})\b(?! [A-Z]|-)", text):
+                yield Spotted(Span(*found.span(1)), last, NameKind.BODY)
+
+
+def _joined(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Spotted, ...]:
+    """The names with a country and its court or department as one body: "U.S. Supreme Court"."""
+    joined: list[Spotted] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        words = name.text.lower().split(" ")
+        if (
+            before is not None
+            and before.kind is NameKind.PLACE
+            and name.kind is NameKind.BODY
+            and text[before.span.end : name.span.start] == " "
+            and not lexicon.state_bodies.isdisjoint((words[0], words[-1]))
+        ):
+            span = Span(before.span.start, name.span.end)
+            joined[-1] = Spotted(span, span.cut(text), NameKind.BODY)
+        else:
+            joined.append(name)
+    return tuple(joined)
 
 
 def _filled(found: list[Spotted], kinds: dict[str, NameKind], text: str, lexicon: NameLexicon) -> tuple[Spotted, ...]:
     """The names found, lengthened to a longer known name they lie in, and the repeats that were missed."""
-    known = {**dict.fromkeys(lexicon.places, NameKind.PLACE), **kinds}
-    by_first = _by_first_word(known)
+    known = {**dict.fromkeys(lexicon.places, NameKind.PLACE), **dict.fromkeys(lexicon.bodies, NameKind.BODY)}
+    known |= dict.fromkeys(lexicon.persons, NameKind.PERSON) | kinds
+    by_first = _by_first_word({*known, *lexicon.things})
     repeats: list[Spotted] = []
+    things: set[Span] = set()
     end = 0
     for word in _WORD.finditer(text):
-        if word.start() < end or not word[0][0].isupper():
+        if word.start() < end or not (word[0][0].isupper() or word[0] in lexicon.particles):
             continue
         for name in _candidates(by_first, word[0]):
             span = Span(word.start(), word.start() + len(name))
             if _stands(text, name, span):
-                repeats.append(Spotted(span, name, known[name]))
+                repeats.append(Spotted(span, name, known.get(name, NameKind.PLACE)))
+                if name not in known:
+                    things.add(span)
                 end = span.end
                 break
-    return _longest([*found, *repeats])
+    return tuple(name for name in _longest([*found, *repeats]) if name.span not in things)
 
 
-def _by_first_word(known: dict[str, NameKind]) -> dict[str, list[str]]:
+def _by_first_word(known: set[str]) -> dict[str, list[str]]:
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=len, reverse=True):
         first = _WORD.match(name)

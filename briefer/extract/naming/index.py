@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Name, NameKind
+from briefer.extract.naming.agreement import acronyms_of
 from briefer.extract.naming.gender import given_gender, titled_gender
 from briefer.extract.naming.lexicon import NameLexicon
 from briefer.extract.naming.spotting import Spotted
 
-_ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\s*\)")
 _ROLE_WORDS = 7
 _CONTEXT = 120
 _APPOSITION = re.compile(r"\s*,\s+((?:the|a|an|its|his|her|their)?\s*[^,.;:“”\"()]{3,90})(?=[,.;]|$)")
 _POSSESSED = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?)\s+((?:[\w’'-]+\s+){0,4}[\w-]+),\s*$")
+_MORE_WORDS = (["news"], ["department"])
 _PAST = re.compile(r"(?:former|then|ex)\b", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tupl
     A surname goes to the person of that name mentioned last before it, else to the first one after it; so two
     people of one surname are told apart. Nothing is tied across articles.
     """
-    known = _known_names(names)
+    known = _known_names(names, lexicon)
     acronyms = _acronyms(names, text, known)
     found: list[Name] = []
     for name in names:
@@ -46,12 +47,12 @@ def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tupl
     return tuple(found)
 
 
-def _known_names(names: tuple[Spotted, ...]) -> dict[NameKind, dict[str, _Known]]:
+def _known_names(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[NameKind, dict[str, _Known]]:
     known: dict[NameKind, dict[str, _Known]] = {kind: {} for kind in NameKind}
     for name in sorted(names, key=lambda name: -len(name.text.split())):
         entries = known[name.kind]
         key = _key(name.text)
-        if key not in entries and not _shortened(name, entries):
+        if key not in entries and not _shortened(name, entries, lexicon):
             entries[key] = _Known(name.text, name.kind, last=-1)
     # The first spelling in the article is the one to show.
     for name in reversed(names):
@@ -72,9 +73,11 @@ def _entry(
     own = entries.get(_key(name.text))
     if name.text in acronyms:
         return acronyms[name.text]
+    if name.kind is NameKind.PLACE and (country := entries.get(_key(lexicon.short_places.get(name.text, "")))):
+        return country
     if own is not None:
         return own
-    candidates = _shortened(name, entries)
+    candidates = _shortened(name, entries, lexicon)
     gender = titled_gender(name.span, text, lexicon)
     fitting = [entry for entry in candidates if given_gender(entry.full, lexicon) in (gender, None)]
     candidates = fitting if gender and fitting else candidates
@@ -82,7 +85,7 @@ def _entry(
     return max(before, key=lambda entry: entry.last) if before else candidates[0]
 
 
-def _shortened(name: Spotted, entries: dict[str, _Known]) -> list[_Known]:
+def _shortened(name: Spotted, entries: dict[str, _Known], lexicon: NameLexicon) -> list[_Known]:
     """The longer names that this one may stand for."""
     words = _key(name.text).split()
     found = []
@@ -93,24 +96,28 @@ def _shortened(name: Spotted, entries: dict[str, _Known]) -> list[_Known]:
         if name.kind is NameKind.PERSON:
             fits = longer[-len(words) :] == words or longer[: len(words)] == words
         else:
-            fits = name.kind is NameKind.BODY and not name.text.isupper() and longer[: len(words)] == words
+            fits = name.kind is NameKind.BODY and not name.text.isupper() and _is_short(words, longer, name, lexicon)
         if fits:
             found.append(entry)
     return found
+
+
+def _is_short(words: list[str], longer: list[str], name: Spotted, lexicon: NameLexicon) -> bool:
+    """Whether the words are short for a body: its first words, or of a newspaper the last."""
+    if longer[-1:] == words and words[0] in lexicon.papers:
+        return True
+    if longer[: len(words)] != words:
+        return False
+    # "Senate" is a body itself and not short for "Senate Judiciary Committee", but "Fox" is short for "Fox News".
+    return name.text not in lexicon.bodies or longer[len(words) :] in _MORE_WORDS
 
 
 def _acronyms(names: tuple[Spotted, ...], text: str, known: dict[NameKind, dict[str, _Known]]) -> dict[str, _Known]:
     found: dict[str, _Known] = {}
     for name in names:
         entry = known[name.kind].get(_key(name.text))
-        if entry is None or " " not in name.text:
-            continue
-        given = _ACRONYM.match(text, name.span.end)
-        if given:
-            found.setdefault(given[1].replace(".", ""), entry)
-        elif name.kind is NameKind.BODY:
-            letters = "".join(word[0] for word in re.findall(r"[A-Za-z][\w’'-]*", name.text) if word[0].isupper())
-            if len(letters) > 2:
+        if entry is not None:
+            for letters in acronyms_of(name, text):
                 found.setdefault(letters, entry)
     return found
 

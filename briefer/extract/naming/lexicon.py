@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from briefer.paths import resource_text
 
@@ -13,15 +15,18 @@ from briefer.paths import resource_text
 class NameLexicon:
     """Facts about words.
 
-    Places, bodies, demonyms, things and states are spelt as in print, with either apostrophe; all other words are
-    in lower case. `demonyms` holds the people of countries and of faiths and parties, `states` the short forms of
-    American states with their point.
+    Places, bodies, demonyms, things, persons and states are spelt as in print, with either apostrophe; all other
+    words are in lower case. `demonyms` holds the people of countries and of faiths and parties, `persons` surnames
+    that everybody knows, `states` the short forms of American states with their point, `short_places` the letters
+    that stand for a country ("UK") with its name.
     """
 
     places: frozenset[str]
+    short_places: Mapping[str, str]
     bodies: frozenset[str]
     demonyms: frozenset[str]
     things: frozenset[str]
+    persons: frozenset[str]
     states: frozenset[str]
     offices: frozenset[str]
     courtesy_male: frozenset[str]
@@ -32,7 +37,10 @@ class NameLexicon:
     documents: frozenset[str]
     companies: frozenset[str]
     body_words: frozenset[str]
+    state_bodies: frozenset[str]
     papers: frozenset[str]
+    particles: frozenset[str]
+    everyday: frozenset[str]
     openers: frozenset[str]
     small: frozenset[str]
 
@@ -45,14 +53,20 @@ class NameLexicon:
 @cache
 def name_lexicon() -> NameLexicon:
     """The lists in `resources/lexicons/names`; the same object each time."""
-    places, demonyms = _countries()
+    countries = _countries()
+    places = {place for country in countries for place in country.places}
+    demonyms = {people for country in countries for people in country.people}
     words = tomllib.loads(resource_text("lexicons/names/words.toml"))
     lists = {key: frozenset(str(value).split()) for key, value in words.items()}
     return NameLexicon(
         places=frozenset(places | _lines("regions")),
+        short_places=MappingProxyType(
+            {short: country.name for country in countries for short in country.places if short.isupper()}
+        ),
         bodies=frozenset(_lines("bodies")),
         demonyms=frozenset(demonyms | _lines("peoples")),
         things=frozenset(_lines("things")),
+        persons=frozenset(_lines("persons")),
         **lists,
     )
 
@@ -63,13 +77,19 @@ def _lines(name: str) -> set[str]:
     return words | {line.replace("’", "'") for line in words}
 
 
-def _countries() -> tuple[set[str], set[str]]:
-    places: set[str] = set()
-    demonyms: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class _Country:
+    name: str
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+def _countries() -> list[_Country]:
+    countries: list[_Country] = []
     for line in resource_text("lexicons/names/places.tsv").splitlines():
         if line.startswith("#"):
             continue
         name, others, people, capitals = line.split("\t")
-        places |= {name, *others.split("|"), *capitals.split("|")} - {""}
-        demonyms |= {*people.split("|")} - {""}
-    return places, demonyms
+        places = [name, *others.split("|"), *capitals.split("|")]
+        countries.append(_Country(name, tuple(filter(None, places)), tuple(filter(None, people.split("|")))))
+    return countries

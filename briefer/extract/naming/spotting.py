@@ -32,9 +32,16 @@ KINDS = {
 """Labels of the pipelines that may be installed; the shipped one has the first three."""
 
 _HEADLINE_WORDS = 2
+_CAPITALS = 0.8
+_SMALL_TAGS = ("VB", "MD", "PRP", "RB", "W")
+_BODY_READ = 20_000
+"""Code points of the body in which a headline's words are looked for."""
+
 _LEADING = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
-_TRAILING = re.compile(r"(?:['’]s?|[\s,;:!?\"”“‘(–—-]+|(?<!\.\w)\.)$")
-_TITLED = re.compile(r"\b(?=([A-Z][a-z]{1,12}\.?) ([A-Z][\w’'-]*[^\W_](?: (?:[A-Z]\. )?[A-Z][\w-]+){0,2}))")
+_TRAILING = re.compile(
+    r"(?:['’]s?|[\s,;:!?\"”“‘(–—-]+|(?<!\.\w)(?<!\b[JS]r)(?<!\bInc)(?<!\b(?:Ltd))(?<!\bCorp)(?<!\bCo)\.)$"
+)
+_TITLED = re.compile(r"\b(?=([A-Z][A-Za-z]{1,12}\.?) ([A-Z][\w’'-]*[^\W_](?: (?:[A-Z]\. )?[A-Z][\w-]+){0,2}))")
 _HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+")
 
 
@@ -68,7 +75,10 @@ def spot(language: Language, text: str, paragraphs: tuple[Paragraph, ...], lexic
     parsed: list[Syntax] = []
     for doc, start in _read(language, text, paragraphs):
         sentences += [Span(start + sentence.start_char, start + sentence.end_char) for sentence in doc.sents]
-        if is_headline(doc.text, lexicon):
+        is_first = start == paragraphs[0].span.start
+        if is_headline(doc.text, lexicon) or (
+            is_first and is_closed_headline(doc, text[start + len(doc.text) :], lexicon)
+        ):
             continue
         subjects += _subjects(doc, start)
         if len(doc):
@@ -80,10 +90,24 @@ def spot(language: Language, text: str, paragraphs: tuple[Paragraph, ...], lexic
 
 def is_headline(paragraph: str, lexicon: NameLexicon) -> bool:
     """Whether the paragraph is written in title case, where capitals tell nothing of names."""
-    words = [word for word in paragraph.split() if word[:1].isalpha() and word.lower() not in lexicon.small]
-    if len(words) < _HEADLINE_WORDS or paragraph.rstrip("”’\"'")[-1:] in (".", "!", ""):
+    if paragraph.rstrip("”’\"'")[-1:] in (".", "!", ""):
         return False
-    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return _is_title_case(paragraph, lexicon)
+
+
+def is_closed_headline(doc: Doc, body: str, lexicon: NameLexicon) -> bool:
+    """Whether a first paragraph with a full stop is a headline: it gives capitals to words that are no names."""
+    if not _is_title_case(doc.text, lexicon):
+        return False
+    if any(token.text[:1].isupper() and token.tag_.startswith(_SMALL_TAGS) for token in doc if token.i):
+        return True
+    words = {word.lower() for word in re.findall(r"(?<=\s)[A-Z][a-z]{2,}", doc.text)}
+    return len(words & set(re.findall(r"[a-z]{3,}", body[:_BODY_READ]))) >= _HEADLINE_WORDS
+
+
+def _is_title_case(paragraph: str, lexicon: NameLexicon) -> bool:
+    words = [word for word in paragraph.split() if word[:1].isalpha() and word.lower() not in lexicon.small]
+    return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
 
 
 def _read(language: Language, text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Doc, int]]:

@@ -72,6 +72,62 @@ def test_the_possessive_is_left_out() -> None:
     assert found("China’s army and Japan's navy") == [("China", "place"), ("Japan", "place")]
 
 
+def test_a_missed_relative_and_given_name_belong_to_people() -> None:
+    text = "Helen Marsh met George Marsh. Helen left."
+    names = [spotted(text, "Helen Marsh", NameKind.PERSON), spotted(text, "George Marsh", NameKind.PLACE)]
+    assert found(text, *names) == [("Helen Marsh", "person"), ("George Marsh", "person"), ("Helen", "person")]
+
+
+def test_a_surname_keeps_its_particles() -> None:
+    text = "Pieter van der Berg came. Later van der Berg left."
+    assert found(text, spotted(text, "Pieter van der Berg", NameKind.PERSON)) == [
+        ("Pieter van der Berg", "person"),
+        ("van der Berg", "person"),
+    ]
+
+
+def test_the_letters_of_a_body_are_the_body() -> None:
+    text = "The Energy Safety Authority met. The ESA spoke. The Grid Board (GRIB) came. GRIB left."
+    names = [spotted(text, "Energy Safety Authority", NameKind.BODY), spotted(text, "Grid Board", NameKind.BODY)]
+    assert [name for name, _kind in found(text, *names)] == [
+        "Energy Safety Authority",
+        "ESA",
+        "Grid Board",
+        "GRIB",
+        "GRIB",
+    ]
+
+
+def test_the_place_of_a_report_is_not_what_its_agency_is_called() -> None:
+    text = "Norbury (AFP) A man left."
+    assert found(text, spotted(text, "Norbury", NameKind.PLACE)) == [("Norbury", "place"), ("AFP", "body")]
+
+
+def test_a_country_and_its_court_are_one_body() -> None:
+    text = "The U.S. Supreme Court sat in Ohio."
+    assert found(text) == [("U.S. Supreme Court", "body"), ("Ohio", "place")]
+
+
+def test_a_newspaper_is_called_by_its_last_word() -> None:
+    text = "The Norbury Courier wrote. The Courier was right. A courier came by Post."
+    assert found(text, spotted(text, "Norbury Courier", NameKind.BODY)) == [
+        ("Norbury Courier", "body"),
+        ("Courier", "body"),
+    ]
+
+
+def test_a_university_is_called_by_its_first_word_where_nobody_is() -> None:
+    text = "Larkfield University met. A Larkfield debate followed."
+    names = [spotted(text, "Larkfield University", NameKind.BODY), spotted(text, "Larkfield", NameKind.PERSON, 1)]
+    assert found(text, *names) == [("Larkfield University", "body"), ("Larkfield", "body")]
+
+
+def test_a_pact_or_a_feast_is_no_name() -> None:
+    text = "Obamacare passed before Christmas; the Great Depression had not."
+    names = [spotted(text, "Depression", NameKind.PERSON), spotted(text, "Obamacare", NameKind.PERSON)]
+    assert found(text, *names) == []
+
+
 @given(st.text(alphabet="Chin aJpUS.’-\nx", max_size=80))
 def test_agreed_names_are_in_order_apart_and_cut_from_the_text(text: str) -> None:
     names = agreed((), text, LEXICON)

@@ -58,6 +58,24 @@ def test_an_acronym_stands_for_the_body_that_gives_it_or_has_its_letters() -> No
     ]
 
 
+def test_the_letters_of_a_country_stand_for_it_where_the_article_names_it() -> None:
+    text = "The US and the UK. The United States."
+    found = indexed(names_in(text, place="United States|US|UK"), text, LEXICON)
+    assert [name.full for name in found] == ["United States", "UK", "United States"]
+
+
+def test_a_well_known_body_is_not_short_for_a_longer_one() -> None:
+    text = "The Senate Judiciary Committee and the Senate. Fox News and Fox."
+    found = indexed(names_in(text, body="Senate Judiciary Committee|Senate|Fox News|Fox"), text, LEXICON)
+    assert [name.full for name in found] == ["Senate Judiciary Committee", "Senate", "Fox News", "Fox News"]
+
+
+def test_a_place_in_brackets_behind_a_person_is_not_what_they_are_called() -> None:
+    text = "Ann Vale (Ohio) left. Ohio voted."
+    found = indexed(names_in(text, person="Ann Vale", place="Ohio"), text, LEXICON)
+    assert [name.full for name in found] == ["Ann Vale", "Ohio", "Ohio"]
+
+
 def test_a_hyphen_or_point_does_not_make_another_person() -> None:
     text = "Park Jae-won and Park Jae Won and Park."
     found = indexed(names_in(text, person="Park Jae-won|Park Jae Won|Park"), text, LEXICON)

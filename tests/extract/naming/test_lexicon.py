@@ -18,6 +18,13 @@ def test_places_and_their_people_are_known_and_kept_apart() -> None:
     assert {"South Korea", "Seoul", "UK", "Indo-Pacific", "Washington, D.C."} <= lexicon.places
     assert {"South Korean", "French", "Britons"} <= lexicon.demonyms
     assert not lexicon.places & lexicon.demonyms
+    assert lexicon.short_places["UK"] == "United Kingdom"
+
+
+def test_no_name_is_of_two_kinds() -> None:
+    lexicon = name_lexicon()
+    lists = (lexicon.places, lexicon.bodies, lexicon.demonyms, lexicon.things, lexicon.persons)
+    assert sum(len(names) for names in lists) == len(frozenset().union(*lists))
 
 
 def test_lists_are_lower_case_and_given_names_lean_one_way() -> None:
