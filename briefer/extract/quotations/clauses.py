@@ -95,10 +95,28 @@ class Clauses:
         if tag is Tag.COORDINATOR:
             return self._coordinated(at - 1, depth)
         if tag in HEADS:
-            return self._phrases.leftwards(at)
+            return self._without_participle(self._phrases.leftwards(at))
         if tag is Tag.DETERMINER and self._items[at - 1].low in self._lexicon.words["standing_alone"]:
             return Phrase(at - 1, at)
         return None
+
+    def _without_participle(self, phrase: Phrase | None) -> Phrase | None:
+        """The noun that a participle describes, where the phrase ends it: "a letter" in "a letter seen by Lee says"."""
+        start = phrase.start if phrase is not None else 0
+        if start < 3 or self._tags[start - 1] is not Tag.PREPOSITION or not self._is_participle(start - 2):
+            return phrase
+        outer = self._phrases.leftwards(start - 2) if self._tags[start - 3] in HEADS else None
+        return outer if outer is not None and self._opens_clause(outer.start) else phrase
+
+    def _is_participle(self, at: int) -> bool:
+        return self._tags[at] is Tag.VERB and self._items[at].low.endswith(("ed", "en", "wn", "ld"))
+
+    def is_inserted(self, at: int) -> bool:
+        """Whether a participle at that position describes the subject before it: "Lee, recalling ..., said"."""
+        if at < 2 or self._tags[at - 1] is not Tag.COMMA or self._tags[at - 2] not in HEADS:
+            return False
+        phrase = self._phrases.leftwards(at - 1)
+        return phrase is not None and self._opens_clause(phrase.start) and not self.has_finite(0, phrase.start)
 
     def _antecedent(self, relative: int) -> Phrase | None:
         if self._items[relative].low not in ("who", "which", "that"):
@@ -144,7 +162,7 @@ class Clauses:
             elif (
                 tag in _OPENS_INSERTION
                 or self._items[at].low in ("where", "as", "after", "before")
-                or (at == mark + 1 and tag is Tag.VERB and self._items[at].low.endswith(("ed", "en", "wn", "ld")))
+                or (at == mark + 1 and (self._is_participle(at) or self._items[at].low.endswith("ing")))
             ):
                 relative = True
             elif not relative and self._is_finite(at):
@@ -207,6 +225,18 @@ class Clauses:
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb stands in the range."""
         return any(self._is_finite(at) for at in range(start, min(end, len(self._tags))))
+
+    def verb_follows(self, at: int) -> bool:
+        """Whether a finite verb stands at `at`, or behind adverbs and a bracket there."""
+        tags = self._tags
+        while at < len(tags) and tags[at] in (Tag.ADVERB, Tag.OPEN):
+            at = at + 1 if tags[at] is Tag.ADVERB else self._behind_bracket(at)
+        return self.has_finite(at, at + 1)
+
+    def _behind_bracket(self, at: int) -> int:
+        return next(
+            (close + 1 for close in range(at, len(self._tags)) if self._tags[close] is Tag.CLOSE), len(self._tags)
+        )
 
     def _is_finite(self, at: int) -> bool:
         tag = self._tags[at]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.extract.quotations.clauses import Clauses
-from briefer.extract.quotations.cues import Cue
+from briefer.extract.quotations.cues import Cue, verb_cues
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
 from briefer.extract.quotations.phrases import Phrases
 
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.DETERMINER, Tag.SUBJECT, Tag.OTHER, Tag.OBJECT})
 _EDGES = frozenset({Tag.COMMA, Tag.COLON, Tag.STOP, Tag.DASH})
+
+_REACH = 30
+"""Positions before a verb that are searched for the beginning of a clause around it."""
 
 
 class Contents:
@@ -115,7 +118,7 @@ class Contents:
             return at
         if Frame.CLAUSE not in cue.entry.frames and cue.frame is not Frame.CLAUSE:
             return None
-        behind = self._behind_circumstance(at)
+        behind = self._behind_condition(at) or self._behind_circumstance(at)
         if behind is not None:
             return behind
         if tags[at] is Tag.SUBJECT or (tags[at] in _NOMINAL and self._clauses.has_finite(at, len(items))):
@@ -132,6 +135,14 @@ class Contents:
         """Whether the subject of the cue follows a relative: "which she said was right"."""
         subject = self._clauses.subject(at)
         return subject is not None and subject.start > 0 and self._tags[subject.start - 1] is Tag.RELATIVE
+
+    def _behind_condition(self, at: int) -> int | None:
+        """Behind the comma of an insertion that belongs to the words: "said, if elected, she would resign"."""
+        opens = self._tags[at] is Tag.COMMA and at + 1 < len(self._tags)
+        if not opens or not (self._tags[at + 1] in (Tag.SUBORDINATOR, Tag.QUESTION) or self._items[at + 1].low == "as"):
+            return None
+        second = self.next_comma(at + 1)
+        return at + 1 if second and self._clause_start(second + 1) is not None else None
 
     def _behind_circumstance(self, at: int) -> int | None:
         """Behind "on Tuesday", "in a statement", "to reporters": at "that", a quotation or a new clause."""
@@ -216,9 +227,9 @@ class Contents:
         items, tags = self._items, self._tags
         if start >= len(items):
             return len(items)
-        fronted = cue is not None and self._clauses.is_subordinate(cue.start)
+        fronted = cue is not None and (self._clauses.is_subordinate(cue.start) or self.is_fronted(cue))
         narrow = cue is not None and tags[start - 1] is not Tag.RELATIVE and not cue.takes(Frame.CLAUSE)
-        relative = cue is not None and cue.start > 0 and self._in_relative(cue.start)
+        relative = cue is not None and cue.start > 0 and self._in_insertion(cue)
         if tags[start] is Tag.QUOTED and items[start].text.rstrip("”’'\" ").endswith((",", ".", "?", "!")):
             return start + 1
         for index in range(start + 1, len(items)):
@@ -229,7 +240,7 @@ class Contents:
                 or ((narrow or fronted) and self._leaves_phrase(index))
             ):
                 return index
-            if narrow and items[index].low == ":":
+            if (narrow and items[index].low == ":") or (items[index].low == ";" and self._speaks_again(index)):
                 return index
             if items[index].low == "according" and items[index - 1].tag is Tag.COMMA:
                 return index - 1
@@ -243,11 +254,26 @@ class Contents:
         if tag in (Tag.RELATIVE, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.SUBJECT, Tag.VERB, Tag.QUESTION):
             return True
         phrase = self._phrases.after(comma + 1)
-        return phrase is not None and self._clauses.has_finite(phrase.end, phrase.end + 1)
+        return phrase is not None and self._clauses.verb_follows(phrase.end)
 
-    def _in_relative(self, at: int) -> bool:
-        start = self._clauses.group_start(at)
-        return start > 1 and self._tags[start - 1] is Tag.RELATIVE and self._tags[start - 2] is Tag.COMMA
+    def is_fronted(self, cue: Cue) -> bool:
+        """Whether the cue is a participle that opens its sentence: "Calling it “a farce”, she left"."""
+        opens = cue.start == 0 or (cue.start == 1 and self._tags[0] in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB))
+        return opens and cue.form is Form.ING
+
+    def _speaks_again(self, semicolon: int) -> bool:
+        """Whether somebody else is given words behind the semicolon."""
+        return any(later.takes(Frame.CLAUSE) for later in verb_cues(self._items, self._lexicon, semicolon))
+
+    def _in_insertion(self, cue: Cue) -> bool:
+        """Whether the cue stands in a clause or participle between commas that describes the subject before it."""
+        if cue.form is Form.ING:
+            return self._clauses.is_inserted(cue.start)
+        start = self._clauses.group_start(cue.start)
+        for at in range(start - 1, max(0, start - _REACH), -1):
+            if self._tags[at] is Tag.RELATIVE and self._tags[at - 1] is Tag.COMMA:
+                return not self._clauses.has_finite(0, at - 1)
+        return False
 
     def _resumes(self, comma: int) -> bool:
         """Whether the main clause goes on behind the comma that closes a relative clause."""

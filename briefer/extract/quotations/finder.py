@@ -30,7 +30,7 @@ def find_quotations(
     tagger = Tagger(lexicon)
     finder = _Finder(text, lexicon)
     unsearched = deque(sorted(skipped))
-    for items in paragraphs_of(text, tokens, quoted_regions(text)):
+    for items in paragraphs_of(text, tokens, quoted_regions(text), lexicon.words["abbreviations"]):
         while unsearched and unsearched[0].end <= items[0].start:
             unsearched.popleft()
         if unsearched and unsearched[0].start <= items[0].start:

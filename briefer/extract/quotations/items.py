@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,10 +57,13 @@ class Item:
     region: Region | None = None
 
 
-def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequence[Region]) -> Iterator[list[Item]]:
+def paragraphs_of(
+    text: str, tokens: Iterable[tuple[int, int]], regions: Sequence[Region], abbreviations: Container[str] = ()
+) -> Iterator[list[Item]]:
     """The items of each paragraph of `text`, untagged, in order; tokens are half-open and in order.
 
-    Words joined by a hyphen become one item, a quoted stretch becomes one item that hides its words.
+    Words joined by a hyphen become one item, a quoted stretch becomes one item that hides its words. A full stop
+    joins a capitalised word that is one of the `abbreviations` with it.
     """
     items: list[Item] = []
     upcoming = iter(regions)
@@ -88,7 +91,7 @@ def paragraphs_of(text: str, tokens: Iterable[tuple[int, int]], regions: Sequenc
                     yield items
                 items, glue = [], False
             elif not word.isspace():
-                glue = _append(items, word, begin, stop, glue=glue)
+                glue = _append(items, word, begin, stop, abbreviations, glue=glue)
             begin = stop
     if items:
         yield items
@@ -105,7 +108,7 @@ def _quoted(text: str, region: Region) -> list[Item]:
 _HYPHENS = frozenset("-‐‑–/&")
 
 
-def _append(items: list[Item], word: str, start: int, end: int, *, glue: bool) -> bool:
+def _append(items: list[Item], word: str, start: int, end: int, abbreviations: Container[str], *, glue: bool) -> bool:
     """Adds the word, joined to the one before where a hyphen stands between them; tells if the next may join."""
     if word in _HYPHENS and items:
         before = items[-1]
@@ -117,8 +120,16 @@ def _append(items: list[Item], word: str, start: int, end: int, *, glue: bool) -
         whole = first.text + hyphen.text + word
         items.append(Item(whole, whole.lower(), first.start, end))
         return False
+    if word == "." and items and _is_abbreviated(items[-1], start, abbreviations):
+        first = items.pop()
+        items.append(Item(f"{first.text}.", f"{first.low}.", first.start, end))
+        return False
     items.append(Item(word, word.lower(), start, end))
     return False
+
+
+def _is_abbreviated(before: Item, stop: int, abbreviations: Container[str]) -> bool:
+    return before.end == stop and before.text[0].isupper() and f"{before.low}." in abbreviations and before.low != "no"
 
 
 def last_of(tags: Sequence[Tag], wanted: Tag, before: int) -> int:

@@ -122,7 +122,9 @@ class Phrases:
             return not head or (at > start and tags[at - 1] is Tag.PREPOSITION)
         following = tags[at + 1] if at + 1 < len(items) else Tag.STOP
         if not head:
-            participle = tag is Tag.VERB and at > start and items[at].low.endswith(("ed", "ing"))
+            participle = (
+                tag is Tag.VERB and items[at].low.endswith(("ed", "ing")) and (at > start or following in HEADS)
+            )
             return participle or (tag is Tag.ADVERB and (following in HEADS or following is Tag.VERB))
         if tag is Tag.COORDINATOR:
             return following is Tag.NAME and tags[at - 1] is Tag.NAME

@@ -136,7 +136,7 @@ class SentenceReader:
         """A whole clause given by "As Lee said, ..." or "..., as Lee said"."""
         tags = self._tags
         for cue in self._cues:
-            if not cue.takes(*SPEECH) or cue.form in (Form.PLAIN, Form.ING) or cue.passive:
+            if not cue.takes(Frame.CLAUSE, Frame.HEARER) or cue.form in (Form.PLAIN, Form.ING) or cue.passive:
                 continue
             speaker = self.clauses.subject(cue.start)
             if speaker is None or speaker.start == 0 or self._items[speaker.start - 1].low != "as":
@@ -230,7 +230,7 @@ class SentenceReader:
         if self._tags[speaker.start] is Tag.OBJECT:
             return None
         after = speaker.end
-        if after < len(self._tags) and self._tags[after] in (Tag.VERB, Tag.BE, Tag.AUXILIARY):
+        if self.clauses.has_finite(after, after + 1):
             return None
         if self._items[speaker.start].low in self._lexicon.words["weekdays"]:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefer.extract.quotations.cues import SPEECH, verb_cues
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Lexicon
 
@@ -60,11 +61,12 @@ def _quoted_end(items: list[Item], index: int, following: Item, lexicon: Lexicon
 
 def _cue_follows(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     """Whether a reporting verb stands among the next words, as in "Why?" Ann Lee asked."""
-    for item in items[index + 1 : index + 8]:
+    for at in range(index + 1, min(index + 8, len(items))):
+        item = items[at]
         if item.tag in (Tag.STOP, Tag.QUOTED):
             return False
         if item.tag is Tag.VERB:
-            return item.low in lexicon.forms
+            return any(cue.takes(*SPEECH) for cue in verb_cues(items, lexicon, at, at + 1))
         if item.tag in (Tag.BE, Tag.AUXILIARY, Tag.RELATIVE, Tag.COLON):
             return False
     return False

@@ -58,6 +58,8 @@ class Sources:
                 if found is not None:
                     return found
             return self._clauses.subject(cue.start)
+        if cue.start < 2:
+            return self._following_subject(cue.end)
         return self._of_neighbour(cue.start) or self._participle_subject(cue.start)
 
     def _of_neighbour(self, at: int) -> Phrase | None:
@@ -73,6 +75,8 @@ class Sources:
 
     def _participle_subject(self, at: int) -> Phrase | None:
         tags = self._tags
+        if self._clauses.is_inserted(at):
+            return self._phrases.leftwards(at - 1)
         before = at - 1
         while before > 0 and tags[before] is Tag.ADVERB:
             before -= 1
@@ -84,6 +88,14 @@ class Sources:
             if phrase is not None and speaks and self._items[at].low in _OF_A_THING:
                 return phrase
         return self._clauses.main_subject(at) or self._speaker_before(at)
+
+    def _following_subject(self, at: int) -> Phrase | None:
+        """The subject of the clause behind a participle that opens the sentence: "Calling it “a farce”, Lee left"."""
+        for comma in range(at, len(self._tags) - 1):
+            phrase = self._phrases.after(comma + 1, long=True) if self._tags[comma] is Tag.COMMA else None
+            if phrase is not None and self._clauses.verb_follows(phrase.end):
+                return phrase
+        return None
 
     def _can_speak(self, at: int) -> bool:
         low = self._items[at].low

@@ -51,6 +51,7 @@ class Tagger:
         self._irregular = lexicon.common_verbs["irregular"]
         self._plain = lexicon.common_verbs["plain"]
         self._homographs = lexicon.words["homographs"]
+        self._alone = words["standing_alone"]
         self._speakers = lexicon.speakers["people"] | lexicon.speakers["bodies"]
 
     def tag(self, items: list[Item]) -> None:
@@ -140,7 +141,7 @@ class Tagger:
             return form is Form.ING or (form is Form.PAST and item.text[:1].islower())
         before = previous.tag
         if before in _BEFORE_NOUN:
-            return False
+            return self._stands_alone(previous) and following is not None and self._opens_behind_verb(following)
         if form in (Form.PAST, Form.PARTICIPLE):
             return not (before is Tag.PREPOSITION and following is not None and following.tag is Tag.NOUN)
         if form is Form.ING:
@@ -152,6 +153,12 @@ class Tagger:
         if item.low in self._homographs or self._lemma(item.low) in self._homographs:
             return self._homograph_is_verb(form, previous, following)
         return form is Form.THIRD or (before is not Tag.VERB and self._plural(previous))
+
+    def _stands_alone(self, previous: Item) -> bool:
+        return previous.tag is Tag.DETERMINER and previous.low in self._alone
+
+    def _opens_behind_verb(self, following: Item) -> bool:
+        return self._closed.get(following.low) in _OPENS_CLAUSE or following.region is not None
 
     def _opens_behind(self, following: Item) -> bool:
         """Whether the word behind an -ing form makes it a verb, not a noun before another noun."""
