@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
-import secrets
 import stat
+import time
 from pathlib import Path
+from typing import BinaryIO
 
 from briefer.core.errors import BrieferError, printable
 
@@ -55,6 +57,10 @@ class UnusableNameError(OutputError):
         super().__init__(path, "a file cannot have that name here", "Choose a shorter and simpler name.")
 
 
+_UNFINISHED = ".briefer-"
+_LEFT_AFTER_S = 3600
+"""Seconds after which an unfinished file is one that a crash left."""
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _SHARING_VIOLATION = frozenset({5, 32, 33})
@@ -64,8 +70,10 @@ _SHARING_VIOLATION = frozenset({5, 32, 33})
 def save_file(path: Path, content: bytes) -> None:
     """Write the file so that a crash at any moment leaves the old one or the new one, never a part.
 
-    The bytes go to a new file in the same folder, are forced to the disk, and take the name in one step. A link
-    is followed. Raises an `OutputError` that says what to do; the old file is then as it was.
+    The bytes go to a new file in the same folder, are forced to the disk, and take the name in one step. Where the
+    system allows it, that file has no name until it is whole, so a crash leaves nothing readable behind; elsewhere its
+    name tells what it is, and the next file written into the folder removes what was left. A link is followed. Raises
+    an `OutputError` that says what to do; the old file is then as it was.
     """
     try:
         target = path.resolve()
@@ -77,9 +85,11 @@ def save_file(path: Path, content: bytes) -> None:
         raise UnusableNameError(path) from error
     if _is_open_elsewhere(target):
         raise FileOpenElsewhereError(path)
-    fresh = target.with_name(f".{secrets.token_hex(8)}.part")
+    fresh = _unfinished(target)
     try:
-        _write(fresh, content, _mode(target))
+        _sweep(target.parent, fresh)
+        if not _write_unnamed(fresh, content, _mode(target)):
+            _write(fresh, content, _mode(target))
         fresh.replace(target)
     except OSError as error:
         raise _explained(error, path, target) from error
@@ -89,12 +99,49 @@ def save_file(path: Path, content: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def _unfinished(target: Path) -> Path:
+    """The name of the unfinished file: always the same for a target, and not longer than the system takes."""
+    return target.with_name(f"{_UNFINISHED}{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}.part")
+
+
+def _sweep(folder: Path, fresh: Path) -> None:
+    """Remove what a crash left unfinished; younger files may be another program's at work."""
+    fresh.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        for leftover in folder.glob(f"{_UNFINISHED}*.part"):
+            if time.time() - leftover.stat().st_mtime > _LEFT_AFTER_S:
+                leftover.unlink()
+
+
+def _write_unnamed(path: Path, content: bytes, mode: int) -> bool:
+    """Write a file that gets its name once it is whole; False where the system has no such files."""
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    try:
+        handle = os.open(path.parent, os.O_WRONLY | os.O_TMPFILE, mode)
+    except OSError:
+        # Not every file system has them; what else is wrong shows when the file is written in the other way.
+        return False
+    with os.fdopen(handle, "wb") as file:
+        _put(file, content)
+        try:
+            # Any descriptor will do: without one Python would link to the link and not to the file behind it.
+            os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle)
+        except OSError:
+            return False
+    return True
+
+
 def _write(path: Path, content: bytes, mode: int) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        _put(file, content)
+
+
+def _put(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _mode(target: Path) -> int:

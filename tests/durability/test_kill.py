@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-CYCLES = 2
+CYCLES = int(os.environ.get("BRIEFER_KILLS", "2"))
+"""Kills of each kind of work; `BRIEFER_KILLS=200 pytest --timeout=0 tests/durability` is the long run."""
 
 
 def kill_after_acknowledgements(run: str, db: Path, start: int, seed: int) -> int:

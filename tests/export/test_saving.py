@@ -4,6 +4,9 @@ import errno
 import os
 import signal
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -142,3 +145,64 @@ def test_what_the_system_says_while_replacing_becomes_a_sentence(tmp_path, monke
     with pytest.raises(expected, match=words):
         save_file(target, b"new")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.docx": b"old"}
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from briefer.export import save_file
+if sys.argv[2] == "named":
+    del os.O_TMPFILE
+os.fsync = lambda _file: os.kill(os.getpid(), signal.SIGKILL)
+save_file(Path(sys.argv[1]) / "note.docx", b"what nobody else may read")
+"""
+
+
+def kill_while_saving(folder: Path, way: str) -> list[str]:
+    """Kill a program just before its file is forced to the disk; the names of what it leaves."""
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder), way], cwd=root, check=False)
+    assert done.returncode == -signal.SIGKILL
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="needs files without names")
+def test_a_kill_while_saving_leaves_the_old_file_alone(tmp_path: Path):
+    (tmp_path / "note.docx").write_bytes(b"old")
+    assert kill_while_saving(tmp_path, "unnamed") == ["note.docx"]
+    assert (tmp_path / "note.docx").read_bytes() == b"old"
+
+
+@posix_only
+def test_where_a_kill_leaves_a_part_the_next_file_sweeps_it_away(tmp_path: Path):
+    (leftover,) = kill_while_saving(tmp_path, "named")
+    assert leftover.startswith(".briefer-")
+    save_file(tmp_path / "note.docx", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["note.docx"]
+
+
+@posix_only
+def test_another_files_part_is_swept_away_only_when_it_is_old(tmp_path: Path):
+    (leftover,) = kill_while_saving(tmp_path, "named")
+    save_file(tmp_path / "other.docx", b"new")
+    assert (tmp_path / leftover).exists()
+    an_hour_ago = time.time() - 3700
+    os.utime(tmp_path / leftover, (an_hour_ago, an_hour_ago))
+    save_file(tmp_path / "other.docx", b"newer")
+    assert [path.name for path in tmp_path.iterdir()] == ["other.docx"]
+
+
+@pytest.mark.parametrize("refused", ["open", "link"])
+def test_without_files_that_have_no_name_the_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+):
+    real = getattr(os, refused)
+
+    def refuse(*call: object, **named: object) -> object:
+        if refused == "link" or (call[1:2] and isinstance(call[1], int) and call[1] & os.O_TMPFILE == os.O_TMPFILE):
+            raise OSError(errno.EOPNOTSUPP, "not here")
+        return real(*call, **named)
+
+    monkeypatch.setattr(os, refused, refuse)
+    save_file(tmp_path / "note.docx", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.docx": b"new"}
