@@ -37,14 +37,15 @@ def template(template_id: str) -> Template:
 @cache
 def markings() -> tuple[Marking, ...]:
     """The markings to choose from, the least sensitive first; any other label may be typed."""
-    return tuple(listed.marking for listed in _listed_markings())
+    return tuple(listed.marking for listed in listed_markings())
 
 
 def marking(label: str) -> Marking:
     """The marking behind a label; one that is not listed ranks above all that are."""
-    return marking_of(label, _listed_markings())
+    return marking_of(label, listed_markings())
 
 
 @cache
-def _listed_markings() -> tuple[ListedMarking, ...]:
+def listed_markings() -> tuple[ListedMarking, ...]:
+    """The markings with their colours, the least sensitive first."""
     return parse_markings(resource_text("markings.toml"))

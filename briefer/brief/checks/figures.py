@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from briefer.brief.checks.finding import Finding, Origin, Place, Remedy, Rule, Severity
-from briefer.brief.checks.material import Carried, Material, carried_in
+from briefer.brief.checks.material import Carried, Dispute, Material, carried_in
 from briefer.brief.checks.numbers import find_numbers
 from briefer.brief.verbatim import VerbatimState, compare
 from briefer.core.evidence import Evidence, EvidenceKind
+from briefer.core.span import Span
 
 _HEDGE = re.compile(
     r"\b(?P<hedge>about|around|roughly|approximately|some|nearly|almost|close to|more than|over|at least|up to|"
@@ -40,34 +41,46 @@ def differing_figures(material: Material) -> Iterator[Finding]:
 
 
 def disputed_figures(material: Material) -> Iterator[Finding]:
-    """Figures in the brief with which other numbers of their article, or another article, do not agree."""
+    """Figures in the brief with which other numbers of their article, or another article, do not agree.
+
+    Each disagreement is told once, at the first of its figures, and each place has one at the most.
+    """
+    told: set[frozenset[Origin]] = set()
     for found in carried_in(material.brief):
         item = material.evidence.get(found.evidence_id)
         if item is None:
             continue
         for dispute in material.disputes:
-            stands = item.anchor.article_id == dispute.article_id and item.anchor.span.overlaps(dispute.span)
-            if stands and _gives(found, item, material, dispute.span.start):
-                yield Finding(
-                    rule=Rule.FIGURE_DISPUTED,
-                    severity=Severity.LOOK,
-                    title=dispute.title,
-                    detail=dispute.sentence,
-                    advice=dispute.sentence,
-                    place=_place(found),
-                    words=found.words,
-                    evidence_id=item.id,
-                    origin=Origin(dispute.other_article_id, dispute.other),
-                )
+            other = Origin(dispute.other_article_id, dispute.other)
+            pair = frozenset({Origin(dispute.article_id, dispute.span), other})
+            if pair in told or not _stands(found, item, dispute, material):
+                continue
+            told.add(pair)
+            yield Finding(
+                rule=Rule.FIGURE_DISPUTED,
+                severity=Severity.LOOK,
+                title=dispute.title,
+                detail=dispute.detail,
+                advice=dispute.sentence,
+                place=_place(found),
+                words=found.words,
+                evidence_id=item.id,
+                origin=other,
+            )
+            break
 
 
-def _gives(found: Carried, item: Evidence, material: Material, start: int) -> bool:
+def _stands(found: Carried, item: Evidence, dispute: Dispute, material: Material) -> bool:
+    is_its = item.anchor.article_id == dispute.article_id and item.anchor.span.overlaps(dispute.span)
+    return is_its and _gives(found, item, material, dispute.span)
+
+
+def _gives(found: Carried, item: Evidence, material: Material, disputed: Span) -> bool:
     """Whether the words in the brief hold the disputed number, and not only other words of the same evidence."""
     article = material.articles.get(item.anchor.article_id)
-    if article is None:
-        return True
-    there = next((number for number in find_numbers(article.text[start : start + 60]) if number.span.start < 12), None)
-    return there is None or there.amount in {number.amount for number in find_numbers(found.words)}
+    stated = find_numbers(disputed.cut(article.text)) if article is not None else ()
+    given = {number.amount[0] for number in find_numbers(found.words)}
+    return not stated or any(number.amount[0] in given for number in stated)
 
 
 def _altered(found: Carried, item: Evidence) -> Finding:

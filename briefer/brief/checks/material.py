@@ -21,13 +21,14 @@ _MARKED = re.compile(r"“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“�
 class Dispute:
     """A figure of an article with which other numbers do not agree.
 
-    `title` names the sort of disagreement and `sentence` says it in words for the user; `other` is an article and a
-    span there that say otherwise, the figure's own where nothing else does.
+    `title` names the sort of disagreement, `detail` gives both numbers in a few words and `sentence` says it in words
+    for the user; `other` is a span of the article that says otherwise, the figure's own where nothing else does.
     """
 
     article_id: str
     span: Span
     title: str
+    detail: str
     sentence: str
     other_article_id: str
     other: Span

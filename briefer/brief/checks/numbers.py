@@ -23,7 +23,7 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _SHORT_SCALES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NO_AMOUNT = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[–-]\s*\d{{1,2}})?\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:[–-]|and|to)\s*\d{{1,2}})?\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?"
     rf"|\b(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?"
     r"|\b(?:1[89]|20)\d\d(?:\s*[–/-]\s*\d{2,4})?s?\b(?![.,]\d)"
     r"|\b\d{1,2}[:]\d{2}\b|\b\d{1,4}/\d{1,4}(?:/\d{1,4})?\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefer.brief.checks.finding import Finding, Origin, Place, Remedy, Rule, Severity
@@ -18,6 +19,9 @@ _FEWEST_WORDS = 2
 
 _TELLING = 100.0
 """A value from which a number is the same figure wherever the brief gives it; a smaller one needs the same noun."""
+
+_OUR_COUNTS = frozenset({"article", "articles", "source", "sources", "outlet", "outlets", "annex", "annexes"})
+"""What the writer counts of the brief itself."""
 
 _SEARCHED = 60
 """Findings of one brief for which a source is looked for in the articles; the rest come without one."""
@@ -48,7 +52,8 @@ def unsourced_numbers(material: Material) -> Iterator[Finding]:
         text = own_words(block)
         marked = tuple(marked_spans(block.text))
         for number in find_numbers(text):
-            if any(span.contains(number.span) for span in marked) or _is_known(number, known):
+            is_ours = number.counts in _OUR_COUNTS or any(span.contains(number.span) for span in marked)
+            if is_ours or _is_known(number, known):
                 continue
             kept = cards.with_words(number.span.cut(block.text), EvidenceKind.FIGURE)
             found = _origin_of(kept) if kept else None
@@ -107,12 +112,19 @@ def _unsourced_number(
 
 
 def _quoted_without_evidence(material: Material) -> Iterator[tuple[Section, Block, Span]]:
+    titles = tuple(_bare(article.title) for article in material.articles.values())
     for section, block in material.brief.blocks():
         own = own_words(block)
         for span in marked_spans(block.text):
             inside = span.cut(own)
-            if "\ufffc" not in inside and len(inside.split()) >= _FEWEST_WORDS:
+            is_title = any(_bare(inside) in title for title in titles)
+            if "\ufffc" not in inside and len(inside.split()) >= _FEWEST_WORDS and not is_title:
                 yield section, block, span
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone, for titles that are quoted with other marks inside."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _carried_numbers(material: Material) -> Iterator[Number]:
@@ -172,8 +184,9 @@ def _sentence(text: str, span: Span) -> str:
 
 def _around(text: str, span: Span) -> str:
     """The number with a few words on each side."""
-    left = text.rfind(" ", 0, max(0, span.start - 16)) + 1 if span.start > 16 else 0
-    return text[left : span.end + 24].replace("\u2028", " ")
+    left = text.rfind(" ", 0, span.start - 16) + 1 if span.start > 16 else 0
+    right = text.rfind(" ", span.end, span.end + 24) if span.end + 24 < len(text) else len(text)
+    return f"{'…' if left else ''}{text[left : max(right, span.end)]}{'…' if right < len(text) else ''}"
 
 
 def _short(words: str) -> str:

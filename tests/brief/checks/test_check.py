@@ -197,6 +197,10 @@ def test_quoted_words_that_an_article_has_otherwise_are_to_fix() -> None:
     assert finding.source == "340 stand within 100 metres of homes"
 
 
+def test_the_title_of_an_article_may_be_quoted() -> None:
+    assert not report(with_line("See “Minister orders checks”.")).of(Rule.QUOTATION_UNSOURCED)
+
+
 def test_quoted_words_that_no_article_has_are_to_look_at() -> None:
     brief = with_line("It was “hardly worth the ink”.")
     finding = only(report(brief), Rule.QUOTATION_UNSOURCED)
@@ -210,8 +214,9 @@ def test_a_figure_that_another_article_gives_otherwise_is_to_look_at() -> None:
         article().id,
         Span(start, start + 5),
         "Figure differs between articles",
+        "1,200 sites, elsewhere 1,100 sites",
         "1,200 here, 1,100 there.",
-        "o",
+        "other",
         Span(0, 5),
     )
     found = check_brief(replace(material(sound()), disputes=(dispute,)))
