@@ -32,7 +32,7 @@ def agreed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple
     for name in names:
         kinds.update((short, NameKind.BODY) for short in acronyms_of(name, text) if short not in kinds)
     found = [Spotted(name.span, name.text, kinds[name.text]) for name in names if name.text in kinds]
-    found += _papers(kinds, text, lexicon)
+    found += _behind_the(kinds, text, lexicon)
     return _joined(_filled(found, kinds, text, lexicon), text, lexicon)
 
 
@@ -118,13 +118,13 @@ def _is_body(text: str, lexicon: NameLexicon) -> bool:
     return not heads.isdisjoint(lexicon.body_words | lexicon.papers)
 
 
-def _papers(kinds: dict[str, NameKind], text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
-    """Newspapers of the article that are called by their last word, as "the Post"."""
-    for full, kind in kinds.items():
-        last = full.rpartition(" ")[2]
-        if kind is NameKind.BODY and last != full and last.lower() in lexicon.papers:
-            for found in re.finditer(rf"\b[Tt]he ({re.escape(last)})\b(?! [A-Z]|-)", text):
-                yield Spotted(Span(*found.span(1)), last, NameKind.BODY)
+def _behind_the(kinds: dict[str, NameKind], text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
+    """Bodies that need their article: "the House", and newspapers of the article by their last word, "the Post"."""
+    last_words = {full.rpartition(" ")[2] for full, kind in kinds.items() if kind is NameKind.BODY and " " in full}
+    papers = {word for word in last_words if word.lower() in lexicon.papers}
+    for found in re.finditer(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]|[-\w])", text):
+        if found[1] in papers or (found[1] in lexicon.behind_the and text[found.start()] == "t"):
+            yield Spotted(Span(*found.span(1)), found[1], NameKind.BODY)
 
 
 def _joined(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Spotted, ...]:

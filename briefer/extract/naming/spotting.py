@@ -42,6 +42,10 @@ _TRAILING = re.compile(
     r"(?:['’]s?|[\s,;:!?\"”“‘(–—-]+|(?<!\.\w)(?<!\b[JS]r)(?<!\bInc)(?<!\b(?:Ltd))(?<!\bCorp)(?<!\bCo)\.)$"
 )
 _TITLED = re.compile(r"\b(?=([A-Z][A-Za-z]{1,12}\.?) ([A-Z][\w’'-]*[^\W_](?: (?:[A-Z]\. )?[A-Z][\w-]+){0,2}))")
+_DESCRIBED = re.compile(
+    r"(?<![\w’'-])([A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*[a-z])"
+    r", (?:[1-9]\d,|(?:an?|the|its|his|her|their) ((?:[\w’'-]+ ){0,3}[\w-]+)(?=[,.]| (?:of|for|at|in|who|from|with)\b))"
+)
 _HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+")
 
 
@@ -85,6 +89,7 @@ def spot(language: Language, text: str, paragraphs: tuple[Paragraph, ...], lexic
             parsed.append(syntax_of(doc, start))
         names += (name for name in _names(doc, start, text, lexicon) if name.text)
         names += titled(doc.text, start, text, lexicon)
+        names += described(doc.text, start, text, lexicon)
     return Spotting(tuple(names), tuple(subjects), tuple(sentences), tuple(parsed))
 
 
@@ -164,6 +169,21 @@ def titled(paragraph: str, start: int, text: str, lexicon: NameLexicon) -> Itera
             end = found.start(2) + len(rest[0])
             if rest[0].lower() not in lexicon.offices and rest[0] not in lexicon.places:
                 yield cleaned(Span(start + found.start(), start + end), NameKind.PERSON, text, lexicon)
+
+
+def described(paragraph: str, start: int, text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
+    """The people whose age or trade follows their name: "Ann Vale, 43," or "Omar Reed, a union official".
+
+    `start` is the paragraph's offset in `text`.
+    """
+    for found in _DESCRIBED.finditer(paragraph):
+        trade = found[2].split()[-1:] if found[2] else []
+        is_famous = found[1] in lexicon.places | lexicon.bodies | lexicon.things
+        if is_famous or (trade and trade[0].lower() not in lexicon.offices):
+            continue
+        if lexicon.openers.isdisjoint(found[1].lower().split()):
+            span = Span(start + found.start(1), start + found.end(1))
+            yield cleaned(span, NameKind.PERSON, text, lexicon)
 
 
 def cleaned(span: Span, kind: NameKind, text: str, lexicon: NameLexicon) -> Spotted:

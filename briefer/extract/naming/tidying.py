@@ -24,6 +24,8 @@ _JOINT = re.compile(r" [–—-] |['’]s? | and | |[/–—-]")
 _OF_A_BODY = re.compile(r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w’'-]+) of (?=[A-Z])")
 _INITIAL = re.compile(r"[A-Z]\. ")
 _WORD_BEFORE = re.compile(r"(?<![\w.])[A-Z][a-zé’'-]+ $")
+_CAPITALS_BEHIND = re.compile(r"(?: [A-Z][a-z]+){1,3}(?! [A-Z]|[\w’'-])")
+_DATELINE = re.compile(r"^([A-Z][A-Z.]+(?: [A-Z.]+){0,3})(?:, [A-Z][\w.]+)? (?:\([\w ]+\) )?[–—-] ", re.MULTILINE)
 _LAW = frozenset({"act", "agreement", "amendment", "bill", "budget", "law", "plan", "strategy", "treaty"})
 _AGAINST = re.compile(r"(?:Anti|Pro|Non|Never)-")
 _TAILS = frozenset({"poll", "polls", "survey", "debate", "headline", "website", "t-shirt"})
@@ -35,7 +37,7 @@ def tidied(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple
     known = Counter(name.text for name in names)
     apart = [part for name in names for part in _parted(name, lexicon, known)]
     cut = [_lengthened(shorter, text, lexicon) for name in apart if (shorter := _cut(name, lexicon, known)).text]
-    return tuple(name for name in cut if _is_name(name, text, lexicon)) + tuple(_states(text, lexicon))
+    return (*_in_towns(text, lexicon), *(name for name in cut if _is_name(name, text, lexicon)))
 
 
 def starts_sentence(text: str, offset: int) -> bool:
@@ -111,13 +113,16 @@ def _cut(name: Spotted, lexicon: NameLexicon, known: Counter[str]) -> Spotted:
 
 
 def _lengthened(name: Spotted, text: str, lexicon: NameLexicon) -> Spotted:
-    """A person of whom only initial and surname were found, with the given name."""
-    before = _WORD_BEFORE.search(text, max(0, name.span.start - 20), name.span.start)
-    if name.kind is not NameKind.PERSON or before is None or not _INITIAL.match(name.text):
-        return name
-    if _is_rank(before[0].strip(), lexicon):
-        return name
-    span = Span(before.start(), name.span.end)
+    """A person of whom only initial and surname were found, with the given name; a body to the end of its capitals."""
+    span = name.span
+    if name.kind is NameKind.PERSON and _INITIAL.match(name.text):
+        before = _WORD_BEFORE.search(text, max(0, span.start - 20), span.start)
+        if before and not _is_rank(before[0].strip(), lexicon):
+            span = Span(before.start(), span.end)
+    elif name.kind is NameKind.BODY and name.text not in lexicon.bodies:
+        rest = _CAPITALS_BEHIND.match(text, span.end)
+        if rest and rest[0].rpartition(" ")[2].lower() in lexicon.body_words:
+            span = Span(span.start, rest.end())
     return replace(name, span=span, text=span.cut(text))
 
 
@@ -168,8 +173,12 @@ def _is_name(name: Spotted, text: str, lexicon: NameLexicon) -> bool:
     return not (starts_sentence(text, name.span.start) and re.search(rf"\b{re.escape(small)}\b", text))
 
 
-def _states(text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
-    """The short forms of American states behind a town, as in "Macon, Ga."."""
+def _in_towns(text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
+    """The short forms of American states behind a town ("Macon, Ga."), and the town that a report comes from."""
     for found in re.finditer(r"(?<=[a-z], )[A-Z][\w.]{0,4}\.", text):
         if found[0] in lexicon.states:
             yield Spotted(Span(*found.span()), found[0], NameKind.PLACE)
+    for found in _DATELINE.finditer(text):
+        if found[1].lower() in lexicon.openers:
+            continue
+        yield Spotted(Span(*found.span(1)), found[1], NameKind.PLACE)

@@ -116,6 +116,10 @@ def test_a_newspaper_is_called_by_its_last_word() -> None:
     ]
 
 
+def test_the_house_is_a_body_behind_its_article_only() -> None:
+    assert found("A vote in the House failed. House prices rose. The house fell.") == [("House", "body")]
+
+
 def test_a_university_is_called_by_its_first_word_where_nobody_is() -> None:
     text = "Larkfield University met. A Larkfield debate followed."
     names = [spotted(text, "Larkfield University", NameKind.BODY), spotted(text, "Larkfield", NameKind.PERSON, 1)]

@@ -68,6 +68,18 @@ def test_speakers_are_resolved_with_a_reason(named: tuple[Article, Suggestions])
     assert speakers["The minister"] == ("Ingrid Vogt", True)
 
 
+def test_a_headline_with_a_full_stop_gives_no_names_of_its_own(namer: Namer) -> None:
+    text = "Helen Marsh Warns Ports On Storms.\nHelen Marsh warned the ports on Friday that storms were near."
+    found = namer.name_paragraphs(text, plain_paragraphs(text), Suggestions()).names
+    assert [(name.span.cut(text), name.kind) for name in found] == [("Helen Marsh", NameKind.PERSON)] * 2
+
+
+def test_people_are_known_by_their_age_or_trade(namer: Namer) -> None:
+    text = "The fire was seen by Tuvia Grell, 43, and Sanjo Ombeki, a union official from Leeds."
+    found = namer.name_paragraphs(text, plain_paragraphs(text), Suggestions()).names
+    assert {name.full for name in found if name.kind is NameKind.PERSON} == {"Tuvia Grell", "Sanjo Ombeki"}
+
+
 def test_naming_moves_no_quotation_and_no_figure(namer: Namer, named: tuple[Article, Suggestions]) -> None:
     article, suggestions = named
     before = load_extractor().find(article)

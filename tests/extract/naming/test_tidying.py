@@ -33,10 +33,10 @@ def left(text: str, words: str, kind: str) -> list[tuple[str, str]]:
         ("A Reuters-BBC survey.", "Reuters-BBC", "body", [("Reuters", "body"), ("BBC", "body")]),
         ("A Reuters/BBC survey.", "Reuters/BBC", "body", [("Reuters", "body"), ("BBC", "body")]),
         (
-            "LEEDS - Helen Marsh spoke.",
-            "LEEDS - Helen Marsh",
+            "At Leeds - Helen Marsh spoke.",
+            "Leeds - Helen Marsh",
             "person",
-            [("LEEDS", "person"), ("Helen Marsh", "person")],
+            [("Leeds", "person"), ("Helen Marsh", "person")],
         ),
         ("Democratic Sen. Ann Vale spoke.", "Democratic Sen. Ann Vale", "body", [("Ann Vale", "person")]),
         (
@@ -81,6 +81,16 @@ def test_what_is_no_name_is_left_out(text: str, words: str, kind: str) -> None:
 def test_the_short_form_of_a_state_is_a_place_behind_a_town() -> None:
     text = "They met in Larkfield, Ga., and in Norbury, Pa. La. was not named."
     assert [name.text for name in tidied((), text, LEXICON)] == ["Ga.", "Pa."]
+
+
+def test_the_town_that_a_report_comes_from_is_a_place() -> None:
+    text = "NORBURY, Ga. (Reuters) — A man left.\nEXCLUSIVE – He came back.\nLARKFIELD - He stays."
+    assert [name.text for name in tidied((), text, LEXICON)] == ["NORBURY", "LARKFIELD"]
+
+
+def test_a_body_reaches_to_the_end_of_its_capitals() -> None:
+    text = "the Norland Coastal Public Affairs Committee met"
+    assert left(text, "Norland Coastal Public", "body") == [("Norland Coastal Public Affairs Committee", "body")]
 
 
 @given(text=st.text(alphabet="A abR.-/’s BCofnd(", max_size=60), data=st.data())
