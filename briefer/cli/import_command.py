@@ -30,6 +30,8 @@ def run(options: argparse.Namespace, output: Output) -> None:
                 output.text(f"{added.article_id}  {added.title}{again}")
             for warning in added.warnings:
                 output.say(f"{added.file}: {warning}")
+        for note in step.notes:
+            output.say(note)
         for refusal in step.refused:
             output.error(refusal.sentence)
 

@@ -39,6 +39,7 @@ class DetailSource(StrEnum):
 
     USER = "confirmed by you"
     STATED = "stated in the file"
+    RECORD = "bibliographic record"
     HEADING = "largest heading on the page"
     HEADER = "mail header"
     PAGE = "line on the page"

@@ -58,6 +58,7 @@ class Reading(QObject):
         intake.added.connect(self._on_added)
         intake.suggested.connect(self._on_suggested)
         intake.named.connect(self._on_named)
+        intake.detailed.connect(self._on_named)
         intake.rested.connect(self.refresh)
 
     def begin(self, session: BriefSession, entries: tuple[ArticleEntry, ...]) -> None:
@@ -119,12 +120,12 @@ class Reading(QObject):
         self.refresh_soon()
 
     def _on_named(self, article_id: str) -> None:
-        """Show the names of the article in place; nothing moves, since spans and order stay as they were."""
+        """Show names or details of the article in place; nothing moves, since spans and order stay as they were."""
         session, library = self._session, self._library
         if session is None or library is None:
             return
         if article_id == self._contents.workspace.articles.current_id():
-            self._jobs.run(lambda: _load_article(library, article_id), self._on_names_loaded)
+            self._jobs.run(lambda: load_article(library, article_id), self._on_names_loaded)
         else:
             session.forget(article_id)
 
@@ -140,7 +141,7 @@ class Reading(QObject):
         if library is None or not article_id:
             self._contents.show_article(None)
             return
-        self._ticket = self._jobs.run(lambda: _load_article(library, article_id), self._on_article_loaded)
+        self._ticket = self._jobs.run(lambda: load_article(library, article_id), self._on_article_loaded)
 
     def _on_article_loaded(self, loaded: LoadedArticle) -> None:
         if self._session is not None:
@@ -161,5 +162,6 @@ class Reading(QObject):
         self.source_shown.emit()
 
 
-def _load_article(library: Library, article_id: str) -> LoadedArticle:
+def load_article(library: Library, article_id: str) -> LoadedArticle:
+    """What the panes need of an article. Raises `NotInLibraryError`."""
     return LoadedArticle(library.article(article_id), library.suggestions(article_id), library.decisions(article_id))

@@ -24,10 +24,13 @@ SIZE_LIMIT = 50 * 1024 * 1024
 TEXT_LIMIT = 20 * 1024 * 1024
 """Bytes of the largest text that is taken as it is."""
 
-SUFFIXES = frozenset({
+RECORD_SUFFIXES = frozenset({".ris", ".bib", ".bibtex", ".nbib", ".enw", ".ciw"})
+"""Endings of lists of references."""
+
+SUFFIXES = RECORD_SUFFIXES | {
     ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".odt", ".rtf", ".pdf",
-    ".epub", ".eml", ".msg", ".ris", ".bib", ".zip", ".rss", ".atom", ".xml",
-})  # fmt: skip
+    ".epub", ".eml", ".msg", ".zip", ".rss", ".atom", ".xml",
+}  # fmt: skip
 """Endings of the files that are taken from a folder; a file named by itself may have any."""
 
 

@@ -32,6 +32,7 @@ _NAMES = {
 _ORIGINS = {
     DetailSource.USER: "Confirmed by you",
     DetailSource.STATED: "Stated in the file",
+    DetailSource.RECORD: "From a bibliographic record",
     DetailSource.HEADING: "Largest heading on the page",
     DetailSource.HEADER: "Mail header",
     DetailSource.PAGE: "Line on the page",

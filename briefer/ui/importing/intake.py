@@ -33,7 +33,8 @@ class Intake(QObject):
 
     `progressed` carries a `ProgressStep`; `added` the `AddedFile`s of one step, durable by then; `refused` a
     `Refusal`; `suggested` the id of an article that was searched,
-    `named` that of one in which names were found later; `rested` follows the last piece of work.
+    `named` that of one in which names were found later, `detailed` that of one whose details a bibliographic record
+    filled in; `rested` follows the last piece of work.
     """
 
     progressed = Signal(object)
@@ -42,6 +43,7 @@ class Intake(QObject):
     warned = Signal(str)
     suggested = Signal(str)
     named = Signal(str)
+    detailed = Signal(str)
     failed = Signal(Exception)
     rested = Signal()
 
@@ -121,6 +123,10 @@ class Intake(QObject):
     def _on_stepped(self, step: ImportStep) -> None:
         self._files = (step.done, step.total)
         self._admit(step.added)
+        for article_id in step.detailed:
+            self.detailed.emit(article_id)
+        for note in step.notes:
+            self.warned.emit(note)
         for refusal in step.refused:
             self.refused.emit(refusal)
         self._tell(self.tr("Read %1").replace("%1", step.file))
