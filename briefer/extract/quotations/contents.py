@@ -125,11 +125,23 @@ class Contents:
             return at
         if self._clauses.has_finite(at, at + 1) and self._has_gap(cue.start):
             return at
-        if low in ("there", "if", "when", "no", "not", "while", "in", "under", "on") and self._clauses.has_finite(
-            at, len(items)
-        ):
-            return at
-        return None
+        return at if self._opens_clause(at) else None
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a clause begins with the word there, which is no noun phrase: "if it rains", "in May prices rose"."""
+        low = self._items[at].low
+        if low in ("in", "under", "on"):
+            return self._fronts_clause(at)
+        if low not in ("there", "if", "when", "no", "not", "while") or self._tags[at + 1 : at + 2] == [Tag.TO]:
+            return False
+        return self._clauses.has_finite(at, len(self._items))
+
+    def _fronts_clause(self, preposition: int) -> bool:
+        """Whether a clause begins behind the phrase of the preposition: "in May prices rose"."""
+        phrase = self._phrases.after(preposition + 1, long=True)
+        if phrase is None or phrase.end >= len(self._tags):
+            return False
+        return self._clause_start(phrase.end + (self._tags[phrase.end] is Tag.COMMA)) is not None
 
     def _has_gap(self, at: int) -> bool:
         """Whether the subject of the cue follows a relative: "which she said was right"."""
@@ -197,8 +209,10 @@ class Contents:
 
     def _other(self, at: int, cue: Cue) -> int | None:
         items, tags = self._items, self._tags
-        if items[at].low == "to" and at + 1 < len(items):
-            return at if cue.takes(Frame.INFINITIVE) else None
+        to = at + (items[at].low == "not")
+        if to + 1 < len(items) and items[to].low == "to":
+            unnamed = to > at and items[to + 1].low == "be"
+            return at if cue.takes(Frame.INFINITIVE) and not unnamed else None
         if tags[at] is Tag.VERB and items[at].low.endswith("ing") and cue.takes(Frame.GERUND):
             return at
         takes_thing = cue.takes(Frame.OBJECT, Frame.NAMING, Frame.NAMING_AS, Frame.HEARER_INFINITIVE)
@@ -227,8 +241,9 @@ class Contents:
         items, tags = self._items, self._tags
         if start >= len(items):
             return len(items)
-        fronted = cue is not None and (self._clauses.is_subordinate(cue.start) or self.is_fronted(cue))
+        fronted = cue is not None and self._clauses.is_subordinate(cue.start)
         narrow = cue is not None and tags[start - 1] is not Tag.RELATIVE and not cue.takes(Frame.CLAUSE)
+        fronted_participle = cue is not None and self.is_fronted(cue) and tags[start] is not Tag.QUOTED
         relative = cue is not None and cue.start > 0 and self._in_insertion(cue)
         if tags[start] is Tag.QUOTED and items[start].text.rstrip("”’'\" ").endswith((",", ".", "?", "!")):
             return start + 1
@@ -237,6 +252,7 @@ class Contents:
                 self.starts_participle(index)
                 or self._breaks_off(index)
                 or (relative and self._resumes(index))
+                or fronted_participle
                 or ((narrow or fronted) and self._leaves_phrase(index))
             ):
                 return index

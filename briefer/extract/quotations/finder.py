@@ -11,7 +11,7 @@ from briefer.core.suggestion import Mention, Quotation, QuotationKind
 from briefer.extract.quotations.items import Item, Tag, paragraphs_of
 from briefer.extract.quotations.lexicon import Lexicon
 from briefer.extract.quotations.marks import quoted_regions
-from briefer.extract.quotations.phrases import Phrase
+from briefer.extract.quotations.phrases import Phrase, Phrases
 from briefer.extract.quotations.reported import SentenceReader
 from briefer.extract.quotations.sentences import sentences_of
 from briefer.extract.quotations.sources import Attribution
@@ -176,10 +176,19 @@ class _Finder:
         ]
         if speaking:
             return sources[min(speaking)[1]]
+        concerned = self._concerned(sentence)
+        if concerned is not None:
+            return self._by(sentence, concerned)
         announces = sentence[-1].low == ":"
         if lead is not None and (announces or sentence[lead.start].tag in (Tag.NAME, Tag.SUBJECT)):
             return self._by(sentence, lead)
         return _NOBODY
+
+    def _concerned(self, sentence: list[Item]) -> Phrase | None:
+        """The name in a fronted "For Ann Lee, ...", which is about her although she is not its subject."""
+        if sentence[0].low not in ("for", "to") or len(sentence) < 3 or sentence[1].tag is not Tag.NAME:
+            return None
+        return Phrases(sentence, self._lexicon).after(1)
 
     def _source(self, sentence: list[Item], attribution: Attribution) -> _Source:
         via = self._mention(sentence, attribution.via)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.contents import Contents
 from briefer.extract.quotations.cues import SPEECH, Cue, noun_forms, verb_cues
-from briefer.extract.quotations.items import Item, Tag
+from briefer.extract.quotations.items import HEADS, Item, Tag
 from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
 from briefer.extract.quotations.nominal import NominalReader
 from briefer.extract.quotations.phrases import Phrase, Phrases
 from briefer.extract.quotations.sources import Attribution, Sources
 
 _PASSIVE_FRAMES = {"to": "infinitive", "that": "clause", "as": "as"}
+_NEAR = 3
 _IN_NAME = frozenset({Tag.NAME, Tag.POSSESSIVE, Tag.DETERMINER, Tag.COMMA, Tag.COORDINATOR})
 
 
@@ -85,6 +86,9 @@ class SentenceReader:
     def _read_headline(self) -> None:
         """A name and a colon at the beginning, as in headlines and transcripts."""
         tags = self._tags
+        if self._headline and tags[0] is Tag.QUOTED and len(tags) > 2 and self._items[1].low == ":":
+            self._add([(0, 1)], self.phrases.after(2, long=True), Phrase(1, 2))
+            return
         colon = next((at for at in range(min(7, len(tags))) if tags[at] is Tag.COLON and self._items[at].low == ":"), 0)
         if not 0 < colon < len(tags) - 1 or self.clauses.has_finite(0, colon):
             return
@@ -163,10 +167,14 @@ class SentenceReader:
         if found is None:
             return
         speaker, left, right = found
+        tags = self._tags
+        if left > 0 and cue.start - speaker.end < _NEAR and self._parts_subject(left, right):
+            contents = [(0, left), (right + 1, self._contents.end(right + 1))]
+            self._add(contents, speaker, Phrase(self.clauses.cue_start(cue.start), cue.end))
+            return
         if left <= 0 or not self._can_stand_before(left, right, cue):
             return
         contents = [(0, left)]
-        tags = self._tags
         follow = right
         while follow < len(tags) and tags[follow] is not Tag.QUOTED and not self._contents.starts_participle(follow):
             follow += 1
@@ -176,6 +184,15 @@ class SentenceReader:
         elif self._goes_on(right) and tags[left - 1] is not Tag.QUOTED:
             contents.append((right + 1, self._contents.end(right + 1)))
         self._add(contents, speaker, Phrase(self.clauses.cue_start(cue.start), cue.end))
+
+    def _parts_subject(self, left: int, right: int) -> bool:
+        """Whether the cue stands between a subject and its quoted verb: The plan, he said, “has failed”."""
+        tags = self._tags
+        if tags[left] is not Tag.COMMA or tags[left - 1] not in HEADS - {Tag.QUOTED}:
+            return False
+        quoted = right + 1 < len(tags) and tags[right] is Tag.COMMA and tags[right + 1] is Tag.QUOTED
+        subject = self.phrases.leftwards(left) if quoted else None
+        return subject is not None and subject.start == 0
 
     def _is_infinitive(self, cue: Cue) -> bool:
         before = self._items[cue.start - 1] if cue.start else None
@@ -240,6 +257,8 @@ class SentenceReader:
 
     def _can_stand_before(self, left: int, right: int, cue: Cue) -> bool:
         tags = self._tags
+        if tags[0] is Tag.SUBORDINATOR and tags[left - 1] is Tag.QUOTED and self.clauses.has_finite(0, left - 1):
+            return tags[left - 2] is Tag.COMMA
         if any(tags[at] is Tag.QUOTED for at in range(left)):
             return True
         if self._goes_on(right) and self.clauses.has_finite(right + 1, len(tags)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefer.extract.quotations.cues import SPEECH, verb_cues
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Lexicon
@@ -9,6 +11,7 @@ from briefer.extract.quotations.lexicon import Lexicon
 LONGEST = 300
 """Items of one sentence at the most, so that text without stops takes no more time than other text."""
 
+_INITIALS = re.compile(r"(?:\w\.)+")
 _ENDS = (".", "!", "?", "…")
 _MAY_END = frozenset({Tag.STOP, Tag.QUOTED})
 _TRAILING = " \t\xa0”’'\"»)]"
@@ -38,7 +41,7 @@ def _ends_here(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     if item.tag is Tag.QUOTED:
         return _quoted_end(items, index, following, lexicon)
     if item.text.endswith(".") and len(item.text) > 1 and item.text[0].isalpha():
-        if item.low in lexicon.words["abbreviations"] or len(item.text) == 2:
+        if item.low in lexicon.words["abbreviations"] or _INITIALS.fullmatch(item.text):
             return item.low in ("p.m.", "a.m.", "u.s.", "d.c.") and _opens(following) and following.tag is not Tag.NAME
         return _opens(following)
     return False

@@ -13,6 +13,8 @@ from briefer.extract.quotations.lexicon import Lexicon
 
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
+_FORCES = frozenset({"police", "staff", "state", "parliament", "council", "government"})
+"""Words that end an office before the name of who holds it: Superintendent of Police Anita Rao."""
 _LONGEST_NAME = 5
 _NAMESAKES = 50
 """Names that are compared at the most, so that a text of nothing but names takes no longer than others."""
@@ -32,10 +34,14 @@ class Named:
 def names_of(items: Sequence[Item], paragraph: int, lexicon: Lexicon) -> Iterator[Named]:
     """The names in one tagged paragraph, in order; the words exclude titles, offices and nationalities."""
     run: list[Item] = []
+    before = ""
     for item in [*items, Item("", "", 0, 0)]:
+        if not run and before == "of" and item.low in _FORCES:
+            continue
         if item.tag is Tag.NAME and item.region is None and item.text[:1].isupper():
             run.append(item)
             continue
+        before = item.low
         if run:
             named = _named(run, paragraph, lexicon)
             if named is not None:
