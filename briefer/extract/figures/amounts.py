@@ -55,7 +55,7 @@ class AmountReader:
         measured = self._units.measured(pieces, amount)
         if measured:
             return measured if measured.kind is FigureKind.DURATION else self._rates.rated(pieces, measured)
-        paid = self._money.paid(pieces, amount)
+        paid = self._money.paid(pieces, amount) or self._units.named_ahead(pieces, amount)
         return self._rates.rated(pieces, paid) if paid else self._counting(pieces, amount)
 
     def _vague(self, pieces: Pieces, number: Number) -> Amount:

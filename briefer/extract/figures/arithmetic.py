@@ -31,6 +31,9 @@ _LIST_END = re.compile(r"(?:\s+[\w’'-]+){0,4}\s*(?:[.)—–;]|$)")
 _NEAR_TOTAL = (0.75, 1.33)
 """How far the parts may be from their total, as a share of it: a list that is further off is no full list."""
 
+_POINTS = {"percentage_point": 1, "basis_point": 100}
+"""How many of them make one per cent."""
+
 _EXACT_BELOW = 1000
 _LOOSE, _TIGHT = 0.1, 0.005
 _MONEY_OR_COUNT = frozenset({FigureKind.MONEY, FigureKind.COUNT})
@@ -122,8 +125,9 @@ def _step(step: Figure, old: Interval, new: Interval, unit: str) -> Interval | N
         if unit.startswith("percent") or old.low <= 0:
             return None
         ends = ((new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100)
-    elif step.unit == unit or (step.unit == "percentage_point" and unit == "percent"):
-        ends = (new.low - old.high, new.high - old.low)
+    elif step.unit == unit or (step.unit in _POINTS and unit == "percent"):
+        scale = _POINTS.get(step.unit, 1)
+        ends = ((new.low - old.high) * scale, (new.high - old.low) * scale)
     else:
         return None
     if unit == step.unit == "percent":

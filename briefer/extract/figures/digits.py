@@ -8,6 +8,7 @@ from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, dated, ordinal
 from briefer.extract.figures.amounts import AmountReader
 from briefer.extract.figures.dates import MONTHS, DateReader, DateReading
+from briefer.extract.figures.inflection import is_plural
 from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.names import NameReader
 from briefer.extract.figures.numbers import Form, Number, NumberReader
@@ -16,7 +17,9 @@ from briefer.extract.figures.wording import Found
 
 _LEVEL_REACH = 28
 _LONG_CODE = 7
+_ARTICLES = frozenset({"the", "a", "an", "his", "her"})
 _OLDEST = 120
+_ODDS_REACH = 8
 
 
 class DigitReader:
@@ -30,7 +33,7 @@ class DigitReader:
     def read(self, pieces: Pieces, index: int, numbers: NumberReader, dates: DateReader) -> Found:
         """What begins at the digits `index`; nothing where they are part of a name or an identifier."""
         priced = self._amounts.is_priced(pieces, index)
-        odds = None if priced else _odds(pieces, index)
+        odds = None if priced else self._odds(pieces, index)
         if odds:
             return odds, odds.after
         after = self._names.identifier(pieces, index, amount_before=priced)
@@ -48,6 +51,30 @@ class DigitReader:
         if pieces.lower[number.after] in ("x", "×") and pieces.glued(number.after):
             return _multiple(pieces, number)
         return self._amount(pieces, number, numbers, dates, priced=priced)
+
+    def _odds(self, pieces: Pieces, index: int) -> Amount | None:
+        """As in 2:1, 140/90 and "odds of 5/1": two whole numbers tied by a colon, a slash or a hyphen."""
+        one, mark, other = pieces.words[index], pieces.words[index + 1], pieces.words[index + 2]
+        tied = pieces.glued(index + 1) and pieces.glued(index + 2)
+        if not tied or not one.isdecimal() or not other.isdecimal() or (index and pieces.glued(index)):
+            return None
+        if pieces.glued(index + 3) and pieces.words[index + 3][:1] not in tuple(".,;)"):
+            return None
+        ratio = mark == ":" and len(one) <= 2 and len(other) == 1
+        pressure = mark == "/" and len(one) == 3 and len(other) in (2, 3)
+        near = pieces.lower[max(0, index - _ODDS_REACH) : index] + pieces.lower[index + 3 : index + 5]
+        bet = mark in "/-" and len(one) <= 3 and len(other) <= 2 and not self._cues.odds.isdisjoint(near)
+        if not (ratio or pressure or bet):
+            return None
+        return Amount(
+            first=index,
+            after=index + 3,
+            core=index + 3,
+            kind=FigureKind.RATIO,
+            value=float(one),
+            high=float(other),
+            number=Number(index, index + 3, float(one), Form.DIGITS),
+        )
 
     def _amount(
         self, pieces: Pieces, number: Number, numbers: NumberReader, dates: DateReader, *, priced: bool
@@ -107,7 +134,8 @@ class DigitReader:
             return amount
         before = pieces.before(index)
         name = pieces.words[index - 2]
-        named = before == "," and name[:1].isupper() and name.lower() not in MONTHS
+        role = index > 2 and pieces.lower[index - 3] in _ARTICLES and name.islower() and not is_plural(name)
+        named = before == "," and (name[:1].isupper() or role) and name.lower() not in MONTHS
         twice = named and index > 2 and pieces.words[index - 3][:1].isupper()
         closed = pieces.words[after] == "," or (
             twice and (pieces.words[after] in ".;)" or pieces.lower[after] == "who")
@@ -118,27 +146,6 @@ class DigitReader:
         if told or before in ("aged", "age", "ages") or (named and closed):
             return replace(amount, kind=FigureKind.DURATION, unit="year", bare=False)
         return amount
-
-
-def _odds(pieces: Pieces, index: int) -> Amount | None:
-    """As in 2:1 and 140/90: two whole numbers tied by a colon or a slash."""
-    one, mark, other = pieces.words[index], pieces.words[index + 1], pieces.words[index + 2]
-    tied = pieces.glued(index + 1) and pieces.glued(index + 2) and not pieces.glued(index + 3)
-    if not tied or not one.isdecimal() or not other.isdecimal() or (index and pieces.glued(index)):
-        return None
-    ratio = mark == ":" and len(one) <= 2 and len(other) == 1
-    pressure = mark == "/" and len(one) == 3 and len(other) in (2, 3)
-    if not (ratio or pressure):
-        return None
-    return Amount(
-        first=index,
-        after=index + 3,
-        core=index + 3,
-        kind=FigureKind.RATIO,
-        value=float(one),
-        high=float(other),
-        number=Number(index, index + 3, float(one), Form.DIGITS),
-    )
 
 
 def _multiple(pieces: Pieces, number: Number) -> Found:

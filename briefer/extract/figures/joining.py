@@ -83,7 +83,7 @@ class AmountJoiner:
         """Two amounts linked by "to", a dash, "or", or "between ... and"."""
         if not _compatible(one, other):
             return []
-        if link == "to" and not one.bare and self._is_step(pieces, one):
+        if link == "to" and (not one.bare or pieces.before(one.first) == "by") and self._is_step(pieces, one):
             return []
         low, high = _with_shared_scale(one, other)
         plain = one.bare and other.bare

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
@@ -63,13 +63,20 @@ class Currency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit of measure; `name` is what results carry, `american` its American spelling where it differs."""
+    """A unit of measure; `name` is what results carry, `american` its American spelling where it differs.
+
+    `ahead` are words that stand before the number, `multiples` symbols for so many of it ("bcf"). `factor` says how
+    many are meant by the spelling that was read; it is 1 in the table.
+    """
 
     name: str
     kind: FigureKind
     words: tuple[str, ...]
     symbols: tuple[str, ...]
     american: str = ""
+    ahead: tuple[str, ...] = ()
+    multiples: dict[str, int] = field(default_factory=dict)
+    factor: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +174,8 @@ class CueTable:
     one: frozenset[str]
     periods: frozenset[str]
     distance: frozenset[str]
+    lost: frozenset[str]
+    odds: frozenset[str]
     goods: frozenset[str]
     notes: frozenset[str]
     sums: frozenset[str]
@@ -197,6 +206,7 @@ class Lexicon:
     unit_words: dict[str, tuple[tuple[Phrase, Unit], ...]]
     unit_symbols: dict[str, Unit]
     unit_symbol: re.Pattern[str]
+    units_ahead: dict[str, Unit]
     money_words: dict[str, tuple[tuple[Phrase, Money], ...]]
     money_signs: dict[str, Money]
     qualifiers_before: dict[str, tuple[tuple[Phrase, Qualifier], ...]]
@@ -216,7 +226,7 @@ def lexicon() -> Lexicon:
     qualifiers = _table("qualifiers", QualifierTable)
     changes = _table("changes", ChangeTable)
     signs = dict(_money_signs(currencies))
-    symbols = {symbol: unit for unit in units for symbol in unit.symbols}
+    symbols = dict(_unit_symbols(units))
     return Lexicon(
         numbers=numbers,
         nouns=_table("nouns", NounTable),
@@ -227,6 +237,7 @@ def lexicon() -> Lexicon:
         currencies=currencies,
         unit_words=_by_first((phrase, unit) for unit in units for phrase in _hyphenated(_plurals(unit.words))),
         unit_symbols=symbols,
+        units_ahead={word: unit for unit in units for word in unit.ahead},
         unit_symbol=re.compile(f"(?:{_alternatives(symbols)})(?![^\\W_])"),
         money_words=_by_first(_money_words(currencies)),
         money_signs=signs,
@@ -258,6 +269,14 @@ def _table(name: str, kind: type[T]) -> T:
 def _number_words(numbers: NumberTable) -> frozenset[str]:
     tables = (numbers.ones, numbers.tens, numbers.scales, numbers.magnitudes, numbers.fractions, numbers.ordinals)
     return frozenset(word for table in tables for word in table)
+
+
+def _unit_symbols(units: tuple[Unit, ...]) -> Iterator[tuple[str, Unit]]:
+    for unit in units:
+        for symbol in unit.symbols:
+            yield symbol, unit
+        for symbol, factor in unit.multiples.items():
+            yield symbol, replace(unit, factor=factor)
 
 
 def _money_signs(currencies: tuple[Currency, ...]) -> Iterator[tuple[str, Money]]:

@@ -10,7 +10,7 @@ from briefer.extract.figures.lexicon import Lexicon, Money
 from briefer.extract.figures.numbers import Number, clean, is_digits
 from briefer.extract.figures.pieces import HYPHENS, SIGNS, Pieces
 
-_VERBLIKE = frozenset({"won", "ether", "sol", "dong", "rand", "dram", "mark", "lei"})
+_VERBLIKE = frozenset({"won", "ether", "sol", "dram", "mark", "lei"})
 _DETERMINERS = frozenset({"the", "a", "an", "by", "in", "at", "their", "his", "her", "re"})
 
 

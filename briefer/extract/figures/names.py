@@ -13,6 +13,8 @@ _PHONE = re.compile(
 )
 _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\d:])")
+_CITATION = re.compile(r"\d{1,4} (?:U\.\s?S\.|S\. ?Ct\.|F\. ?(?:[23]d|Supp\.)|L\. ?Ed\.|Stat\.) \d{1,4}")
+_MINOR_PLANET = re.compile(r"(?:19|20)\d\d [A-Z]{2}\d+")
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
 _EDITION = re.compile(r"\d\.0")
 _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
@@ -33,7 +35,15 @@ class NameReader:
         self._leads = lexicon.cues.leads
         self._stops = lexicon.nouns.words.stops
         self._before = frozenset(table.names_before)
-        self._patterns = (_PHONE, *_clock_times(lexicon.cues.zones), _COLON_CLOCK, _VERSE, _VERSION)
+        self._patterns = (
+            _PHONE,
+            *_clock_times(lexicon.cues.zones),
+            _COLON_CLOCK,
+            _VERSE,
+            _CITATION,
+            _MINOR_PLANET,
+            _VERSION,
+        )
         self._phrases: dict[str, list[tuple[int, tuple[str, ...], bool]]] = {}
         for text in table.phrases:
             words = tuple(match.group() for match in PIECE.finditer(text))
@@ -153,7 +163,22 @@ class NameReader:
         follower = pieces.lower[index + 1]
         if follower in ("%", "percent", "per", "million", "billion", "trillion", "thousand"):
             return False
-        if word in ("no", "number", "p", "type", "stage", "level", "tier", "page", "pages", "note", "line"):
+        if word in (
+            "no",
+            "number",
+            "p",
+            "type",
+            "stage",
+            "level",
+            "tier",
+            "page",
+            "pages",
+            "note",
+            "line",
+            "table",
+            "figure",
+            "chart",
+        ):
             return not (word == "no" and pieces.words[index - 1] != ".") and pieces.words[index].isdecimal()
         return pieces.words[index].replace(".", "").isdecimal()
 

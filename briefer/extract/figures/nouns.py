@@ -84,7 +84,7 @@ class NounFinder:
     def _is_named(self, pieces: Pieces, place: int) -> bool:
         """Whether the digits at `place` belong to a name in the phrase: "50 A321 jets", "18 Leopard 2 tanks"."""
         if pieces.glued(place):
-            return pieces.is_word(place - 1)
+            return pieces.is_word(place - 1) or pieces.words[place - 1] in HYPHENS
         return (
             len(pieces.words[place]) == 1 and pieces.words[place - 1].istitle() and is_plural(pieces.words[place + 1])
         )

@@ -17,6 +17,7 @@ VULGAR = {
     "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5,
     "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
+_CENT = 0.01
 _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")
 _POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -128,15 +129,17 @@ class NumberReader:
         return self._scaled(pieces, number)
 
     def _with_vulgar(self, pieces: Pieces, number: Number) -> Number:
-        """The number with a fraction behind it: 3½, 2 1/2, or a bare 1/2."""
+        """The number with a fraction behind it: 3½, 2 1/2, 5.31-1/2 (of a cent), or a bare 1/2."""
         after = number.after
-        if pieces.words[after] in VULGAR and pieces.starts[after] - pieces.ends[after - 1] <= 1:
-            return replace(number, after=after + 1, value=number.value + VULGAR[pieces.words[after]], grain=0.0)
-        if number.grain != 1:
+        cents = abs(number.grain - _CENT) < _CENT / 10
+        if number.grain != 1 and not cents:
             return number
+        if pieces.words[after] in VULGAR and pieces.starts[after] - pieces.ends[after - 1] <= 1:
+            value = clean(number.value + VULGAR[pieces.words[after]] * number.grain)
+            return replace(number, after=after + 1, value=value, grain=0.0)
         part = self._slash(pieces, after)
         if part and number.value < 1000 and pieces.starts[after] - pieces.ends[after - 1] == 1:
-            return replace(number, after=after + 3, value=number.value + part, grain=0.0)
+            return replace(number, after=after + 3, value=clean(number.value + part * number.grain), grain=0.0)
         if (
             pieces.words[after] == "-"
             and pieces.glued(after)
@@ -144,8 +147,8 @@ class NumberReader:
             and self._slash(pieces, after + 1)
         ):
             part = self._slash(pieces, after + 1)
-            return replace(number, after=after + 4, value=number.value + part, grain=0.0)
-        part = self._slash(pieces, number.first)
+            return replace(number, after=after + 4, value=clean(number.value + part * number.grain), grain=0.0)
+        part = 0.0 if cents else self._slash(pieces, number.first)
         if part:
             return replace(number, after=number.first + 3, value=part, grain=0.0, fraction=True)
         return number

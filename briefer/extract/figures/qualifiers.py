@@ -9,6 +9,9 @@ from briefer.extract.figures.lexicon import Lexicon, Phrase
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 
 _SPAN_OVER = frozenset({FigureKind.DURATION})
+_COMPARING = frozenset({Qualifier.OVER, Qualifier.UNDER})
+"""With "the" these compare with a known number and hedge none: "more than the 180,000 expected"."""
+
 _PREPOSITIONS = frozenset({"over", "under", "above", "below", "near", "beyond", "some", "around"})
 
 
@@ -36,12 +39,13 @@ class QualifierReader:
 
     def _ahead(self, pieces: Pieces, first: int, kind: FigureKind) -> Hedge | None:
         last = first - 1
-        if last >= 0 and pieces.lower[last] in ("a", "an", "the") and pieces.before(last) not in ("or", "as"):
-            found = self._phrase_ending(pieces, last, kind)
-            if found or pieces.before(last) in _PREPOSITIONS:
-                return found
-            last -= 1
-        return self._phrase_ending(pieces, last, kind) if last >= 0 else None
+        if last < 0 or pieces.lower[last] not in ("a", "an", "the") or pieces.before(last) in ("or", "as"):
+            return self._phrase_ending(pieces, last, kind) if last >= 0 else None
+        found = self._phrase_ending(pieces, last, kind)
+        if found or pieces.before(last) in _PREPOSITIONS:
+            return found
+        found = self._phrase_ending(pieces, last - 1, kind) if last else None
+        return None if found and pieces.lower[last] == "the" and found.qualifier in _COMPARING else found
 
     def _phrase_ending(self, pieces: Pieces, last: int, kind: FigureKind) -> Hedge | None:
         for phrase, qualifier in self._before.get(pieces.lower[last], ()):

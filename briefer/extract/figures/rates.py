@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount
 from briefer.extract.figures.inflection import singular
-from briefer.extract.figures.lexicon import CueTable
+from briefer.extract.figures.lexicon import CueTable, Unit
 from briefer.extract.figures.nouns import NounFinder
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 from briefer.extract.figures.units import UnitReader
@@ -55,7 +55,7 @@ class RateReader:
             return amount
         found = self._units.at(pieces, place)
         after = found[1] if found else place + 1
-        name = found[0].name if found else singular(word)
+        name = _name(found[0]) if found else singular(word)
         if not found and pieces.words[after] in HYPHENS and pieces.glued(after) and pieces.glued(after + 1):
             return amount
         measured = found is not None and found[0].kind is not FigureKind.DURATION
@@ -66,8 +66,12 @@ class RateReader:
         """As in "per 1,000 people" and "/100km"."""
         found = self._units.at(pieces, place + 1)
         counted = None if found else self._nouns.counted(pieces, place + 1, one=False)
-        noun = found[0].name if found else counted.noun if counted else ""
+        noun = _name(found[0]) if found else counted.noun if counted else ""
         after = found[1] if found else counted.after if counted else place + 1
         unit = f"{amount.unit}/{pieces.words[place].replace(',', '')} {noun}".rstrip()
         kind = FigureKind.QUANTITY if amount.kind is FigureKind.COUNT else amount.kind
         return replace(amount, unit=unit, after=after, kind=kind)
+
+
+def _name(unit: Unit) -> str:
+    return unit.name if unit.factor == 1 else f"{unit.factor} {unit.name}"

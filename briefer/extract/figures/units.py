@@ -16,7 +16,8 @@ _SPACED_LETTERS = frozenset("mgLlWVhKs")
 _WORDLIKE = frozenset(
     {"MT", "PS", "MP", "AU", "sf", "cf", "bl", "mo", "px", "HP", "ha", "bar", "cal", "PB", "mi", "Da", "mps"}
 )
-_NOUNLIKE = frozenset({"stone", "cup", "bit", "bar", "degree", "nit", "gray", "foot", "point", "carat"})
+_LOST_REACH = 6
+_NOUNLIKE = frozenset({"tesla", "stone", "cup", "bit", "bar", "degree", "nit", "gray", "foot", "point", "carat"})
 
 
 class UnitReader:
@@ -26,6 +27,7 @@ class UnitReader:
         self._words = lexicon.unit_words
         self._symbols = lexicon.unit_symbols
         self._symbol = lexicon.unit_symbol
+        self._ahead = lexicon.units_ahead
         self._cues = lexicon.cues
         self._nouns = nouns
 
@@ -55,12 +57,18 @@ class UnitReader:
             return None
         if unit.name == "point":
             return self._points(pieces, amount, after)
-        name, value = unit.name, amount.value
-        if name == "basis_point":
-            name, value = "percentage_point", clean(value / 100)
         if unit.kind is FigureKind.DURATION:
             after = _through_age(pieces, after)
-        return replace(amount, kind=unit.kind, unit=name, value=value, after=after, core=after)
+        value = clean(amount.value * unit.factor)
+        return replace(amount, kind=unit.kind, unit=unit.name, value=value, after=after, core=after)
+
+    def named_ahead(self, pieces: Pieces, amount: Amount) -> Amount | None:
+        """The amount with the unit that stands before its number: "magnitude 7.1", "Mach-2"; None where none does."""
+        place = amount.first - 1
+        if place > 0 and pieces.words[place] in HYPHENS and pieces.glued(place):
+            place -= 1
+        unit = self._ahead.get(pieces.lower[place]) if place >= 0 else None
+        return unit and replace(amount, first=place, kind=unit.kind, unit=unit.name)
 
     def _symbol_fits(self, pieces: Pieces, place: int, after: int, symbol: str) -> bool:
         """Whether a symbol that may be an English word or a letter is one here."""
@@ -83,7 +91,8 @@ class UnitReader:
         """Whether the unit's word is meant as the unit here."""
         word = pieces.lower[place]
         if pieces.words[place] == "m" and pieces.glued(place) and name == "metre":
-            return self._nouns.counted(pieces, after, one=False) is None
+            lost = pieces.lower[max(0, amount.first - _LOST_REACH) : amount.first]
+            return self._nouns.counted(pieces, after, one=False) is None and self._cues.lost.isdisjoint(lost)
         if name in _NOUNLIKE and word == name and pieces.words[place - 1] not in HYPHENS:
             return abs(amount.value) == 1 or not is_plural(pieces.words[after])
         if word == "second":
@@ -95,8 +104,9 @@ class UnitReader:
         if pieces.words[after - 2] in HYPHENS and pieces.lower[after] in self._cues.plan:
             return replace(amount, unit="point", after=after, core=after - 2)
         near = pieces.lower[max(0, amount.first - 18) : amount.first] + pieces.lower[after : after + 8]
-        index = abs(amount.value) > 100 or any(word in self._cues.index for word in near)
-        if index or any(word in self._cues.sport for word in near):
+        sport = not self._cues.sport.isdisjoint(near)
+        index = not self._cues.index.isdisjoint(near) or (abs(amount.value) > 100 and not sport)
+        if index or sport:
             kind = FigureKind.QUANTITY if index else FigureKind.COUNT
             return replace(amount, kind=kind, unit="point", after=after, core=after)
         return replace(amount, kind=FigureKind.PERCENT, unit="percentage_point", after=after, core=after)

@@ -17,6 +17,9 @@ Found = tuple[Amount | None, int]
 """What begins at a piece, if anything, and the piece to go on from."""
 
 _AFTER_ONE = frozenset({"in", "to", "or", "out", "-", "–"})
+_SHARES = frozenset({"%", "percent", "cent", "pct", "times"})
+"""Before "more than a year before" these make a comparison of it, and no span of time."""
+
 _ALSO_PREPOSITIONS = frozenset({"over", "around", "about", "some", "under", "near"})
 
 
@@ -139,7 +142,8 @@ class WordReader:
         compound = pieces.words[index + 1] in HYPHENS and pieces.glued(index + 1)
         if pieces.before(index) not in ("a", "an") or compound or pieces.before(index, 2) in _ALSO_PREPOSITIONS:
             return None, index + 1
-        if self._qualifiers.read(pieces, index - 1, index - 1, FigureKind.QUANTITY) is None:
+        hedge = self._qualifiers.read(pieces, index - 1, index - 1, FigureKind.QUANTITY)
+        if hedge is None or pieces.before(hedge.first) in _SHARES:
             return None, index + 1
         amount = self._amounts.read(pieces, Number(index - 1, index, 1.0, Form.ARTICLE))
         if amount.kind is FigureKind.COUNT:

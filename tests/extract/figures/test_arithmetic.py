@@ -64,7 +64,7 @@ def test_numbers_that_say_something_else_are_not_reckoned_with(text: str) -> Non
             "7.5 per cent",
             "5.9 per cent",
         ),
-        ("It rose by 25 basis points from 4.00 per cent to 4.50 per cent.", "25 basis points", "0.5 percentage points"),
+        ("It rose by 25 basis points from 4.00 per cent to 4.50 per cent.", "25 basis points", "about 50 basis points"),
         ("Oil fell $2 to $75.10 from $75.90.", "$2", "is about $0.8"),
         ("In all, 21 of the 49 tests, or 53 per cent, failed.", "53 per cent", "is about 43 per cent"),
         ("Some 120 out of 480 schools failed; 120 out of 480, or 35 per cent.", "35 per cent", "is about 25 per cent"),

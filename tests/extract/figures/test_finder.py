@@ -135,7 +135,7 @@ def test_names_pronouns_and_identifiers_are_no_figures(text: str) -> None:
         ("a tenfold rise", ("tenfold", "ratio", 10, "")),
         ("a 2:1 lead", ("2:1", "ratio", [2, 1], "")),
         ("a 7-point lead", ("7-point", "percent", 7, "percentage_point")),
-        ("25 basis points", ("25 basis points", "percent", 0.25, "percentage_point")),
+        ("25 basis points", ("25 basis points", "percent", 25, "basis_point")),
     ],
 )
 def test_ranges_ratios_and_points(text: str, expected: tuple[str, str, object, str]) -> None:

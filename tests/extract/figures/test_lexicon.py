@@ -26,14 +26,17 @@ def test_no_sign_or_word_stands_for_two_currencies() -> None:
 def test_no_symbol_or_word_stands_for_two_units() -> None:
     units = lexicon().units
     assert len({unit.name for unit in units}) == len(units)
-    for spellings in ([s for unit in units for s in unit.symbols], [w for unit in units for w in unit.words]):
+    symbols = [symbol for unit in units for symbol in (*unit.symbols, *unit.multiples)]
+    words = [word for unit in units for word in unit.words]
+    ahead = [word for unit in units for word in unit.ahead]
+    for spellings in (symbols, words, ahead):
         assert len(set(spellings)) == len(spellings)
 
 
 def test_units_are_measures_shares_or_spans_of_time() -> None:
     kinds = {unit.kind for unit in lexicon().units}
     assert kinds == {FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.DURATION}
-    assert all(unit.words or unit.symbols for unit in lexicon().units)
+    assert all(unit.words or unit.symbols or unit.ahead for unit in lexicon().units)
 
 
 def test_every_qualifier_has_phrases_and_every_direction_has_verbs() -> None:

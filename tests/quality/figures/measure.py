@@ -65,9 +65,10 @@ def constructs() -> list[tuple[str, list[Gold]]]:
     return sentences
 
 
-def own_sentences() -> list[tuple[str, list[Gold]]]:
+def sentences_of(name: str) -> list[tuple[str, list[Gold]]]:
+    """The sentences of a file in which each figure is given by its words, in order."""
     sentences = []
-    for line in (HERE / "own.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         text, place, golds = record["text"], 0, []
         for surface, kind, value, unit, qualifier in record["figures"]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from quality.figures.measure import HERE, constructs, measure, own_sentences
+from quality.figures.measure import HERE, constructs, measure, sentences_of
 
 FINGERPRINTS = {
     "constructs.jsonl": "2a399af319d6fb41bcea045940d4699e4756cc9e0228219b2e2edc4579a11cfd",
-    "own.jsonl": "405c61be059bd21f1034617c52931170bd4938486315235a54fddbc355ac6934",
+    "own.jsonl": "a72beebd6db39083fc373a7229c401bc12bc7fac71340cdfcd9a54c5f838fb16",
+    "wide.jsonl": "8d1bf7377b7adc1c48d1893f07fe906e2f0da746d4ef8e0ad98a2bee6cfd352f",
 }
 
 
@@ -29,8 +30,9 @@ def test_no_number_in_a_name_is_taken_for_a_figure() -> None:
     assert measure(constructs()).traps == 0
 
 
-def test_sentences_from_finance_sport_science_and_technology_are_read_end_to_end() -> None:
-    score = measure(own_sentences())
+@pytest.mark.parametrize("name", ["own.jsonl", "wide.jsonl"])
+def test_sentences_from_finance_sport_science_and_technology_are_read_end_to_end(name: str) -> None:
+    score = measure(sentences_of(name))
     assert score.f1 >= 97, score.wrong
     assert score.value_accuracy >= 98, score.wrong
     assert score.qualifier_f1 >= 97
