@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from quality.figures.measure import Gold, constructs, own_sentences
+from quality.figures.measure import Gold, constructs, sentences_of
 from quality.test_quotations import FLOORS, GOLD, measure, unmarked
 
 from briefer.core.suggestion import Figure, Suggestions
@@ -32,9 +32,9 @@ def test_no_share_of_right_quotations_or_speakers_drops() -> None:
     assert {name: by_parse[name] for name in FLOORS if by_parse[name] < by_rules[name]} == {}, misses["speaker"]
 
 
-@pytest.mark.parametrize("sentences", [constructs, own_sentences])
-def test_no_unit_that_was_right_gets_lost(sentences) -> None:
-    rows: list[tuple[str, list[Gold]]] = sentences()
+@pytest.mark.parametrize("name", ["constructs", "own.jsonl", "wide.jsonl"])
+def test_no_unit_that_was_right_gets_lost(name: str) -> None:
+    rows = constructs() if name == "constructs" else sentences_of(name)
     found, named = both_ways([text for text, _ in rows])
     for (text, golds), before, after in zip(rows, found, named, strict=True):
         assert [figure.span for figure in before.figures] == [figure.span for figure in after.figures]

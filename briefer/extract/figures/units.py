@@ -68,7 +68,7 @@ class UnitReader:
         if place > 0 and pieces.words[place] in HYPHENS and pieces.glued(place):
             place -= 1
         unit = self._ahead.get(pieces.lower[place]) if place >= 0 else None
-        return unit and replace(amount, first=place, kind=unit.kind, unit=unit.name)
+        return replace(amount, first=place, kind=unit.kind, unit=unit.name) if unit else None
 
     def _symbol_fits(self, pieces: Pieces, place: int, after: int, symbol: str) -> bool:
         """Whether a symbol that may be an English word or a letter is one here."""

@@ -46,6 +46,8 @@ def _unit(figure: Figure, syntax: Syntax, text: str) -> str:
         return ""
     word = syntax.words[noun]
     spelt = Span(word.start, word.end).cut(text)
+    if not figure.unit and word.start < figure.span.end:  # the "m" of "35m" is part of the number
+        return ""
     many = word.tag == "NNS" or figure.values == (1.0,)
     if not many or not spelt.isalpha() or not spelt.islower() or (figure.unit and word.end > figure.span.end):
         return ""
