@@ -1,6 +1,15 @@
 """Articles, evidence, briefs and snapshots in one encrypted SQLite file; search; backup; integrity."""
 
-from briefer.library.backups import Backup, backups_folder, backups_in, check_backup, forget_backup, newest_sound_backup
+from briefer.library.backups import (
+    Backup,
+    BackupKind,
+    backups_folder,
+    backups_in,
+    check_backup,
+    forget_backup,
+    newest_sound_backup,
+    set_aside_in,
+)
 from briefer.library.bundles import Bundle, BundleError, Merge, merge, pack_bundle, plan_merge, read_bundle
 from briefer.library.claiming import Claim, hand_over
 from briefer.library.deeds import Deed
@@ -44,6 +53,7 @@ __all__ = [
     "AddedArticle",
     "ArticleEntry",
     "Backup",
+    "BackupKind",
     "BriefEntry",
     "Bundle",
     "BundleError",
@@ -92,4 +102,5 @@ __all__ = [
     "restore",
     "salvage",
     "salvage_in_place",
+    "set_aside_in",
 ]

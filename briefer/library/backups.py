@@ -9,6 +9,7 @@ import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import apsw
@@ -26,7 +27,17 @@ LEAST = 3
 
 _KEYS = ".keys"
 _NAME = re.compile(r"library-(\d{8}T\d{6})Z\.briefer")
+_ASIDE = re.compile(r"replaced-(\d{8}T\d{6})\d*Z\.briefer")
+_OLDER = re.compile(r"library-of-version-\d+\.briefer")
 _STAMP = "%Y%m%dT%H%M%S"
+
+
+class BackupKind(StrEnum):
+    """Why a copy of a library was made."""
+
+    AUTOMATIC = "automatic"
+    SET_ASIDE = "set aside when a backup took its place"
+    OLDER_VERSION = "kept before a newer Briefer changed it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class Backup:
     path: Path
     taken_at: dt.datetime
     size: int
+    kind: BackupKind = BackupKind.AUTOMATIC
 
 
 def backups_folder(library: Path) -> Path:
@@ -60,6 +72,22 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.taken_at, reverse=True))
 
 
+def set_aside_in(folder: Path) -> tuple[Backup, ...]:
+    """The libraries that were kept when others took their place, newest first; they are never thinned out."""
+    found: list[Backup] = []
+    if folder.is_dir():
+        for path in folder.iterdir():
+            replaced = _ASIDE.fullmatch(path.name)
+            if replaced:
+                taken_at = dt.datetime.strptime(replaced[1], _STAMP).replace(tzinfo=dt.UTC)
+                found.append(Backup(path, taken_at, path.stat().st_size, BackupKind.SET_ASIDE))
+            elif _OLDER.fullmatch(path.name):
+                status = path.stat()
+                taken_at = dt.datetime.fromtimestamp(status.st_mtime, dt.UTC)
+                found.append(Backup(path, taken_at, status.st_size, BackupKind.OLDER_VERSION))
+    return tuple(sorted(found, key=lambda backup: backup.taken_at, reverse=True))
+
+
 def is_due(folder: Path, now: dt.datetime) -> bool:
     """Whether the newest backup is older than the interval, or from a future that a wrong clock made."""
     newest = next(iter(backups_in(folder)), None)
@@ -70,7 +98,7 @@ def back_up(source: Engine, key: bytes, folder: Path, now: dt.datetime) -> Backu
     """A backup taken now, after which the older ones are thinned. Raises the errors of `Library.backup`."""
     taken_at = now.astimezone(dt.UTC).replace(microsecond=0)
     target = folder / f"library-{taken_at.strftime(_STAMP)}Z.briefer"
-    _make_folder(folder, source.path, target)
+    make_folder(folder, source.path, target)
     for leftover in folder.glob(".*.part*"):
         leftover.unlink(missing_ok=True)
     copying.copy_library(source, target, key)
@@ -83,7 +111,7 @@ def keep_before_move(db: apsw.Connection, library: Path, key: bytes, version: in
     folder = backups_folder(library)
     target = folder / f"library-of-version-{version}.briefer"
     if not target.exists():
-        _make_folder(folder, library, target)
+        make_folder(folder, library, target)
         copying.copy_connection(db, target, key)
     return target
 
@@ -148,7 +176,8 @@ def _kept_by_age(found: tuple[Backup, ...], now: dt.datetime) -> set[Backup]:
     return set(kept.values())
 
 
-def _make_folder(folder: Path, library: Path, target: Path) -> None:
+def make_folder(folder: Path, library: Path, target: Path) -> None:
+    """Make the folder, and put a copy of the library's key file where it belongs to the backup `target`."""
     with told_os(target):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         keys = keys_copy(library)

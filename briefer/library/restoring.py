@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +13,7 @@ import apsw
 
 from briefer.core.durable import sync_folder
 from briefer.library import copying, engine, errors, opening
-from briefer.library.backups import backups_folder
+from briefer.library.backups import backups_folder, make_folder
 from briefer.library.opening import HeldEngine
 from briefer.library.recognising import clear, told_os, true_path
 
@@ -50,13 +52,20 @@ class Difference:
 
 
 def restore(
-    backup: Path, target: Path, key: bytes, *, backup_key: bytes | None = None, replace: bool = False
+    backup: Path,
+    target: Path,
+    key: bytes,
+    *,
+    backup_key: bytes | None = None,
+    replace: bool = False,
+    before_swap: Callable[[Path], None] = lambda _file: None,
 ) -> Path | None:
     """Put a checked copy of `backup` at `target`, under `key`; where the file it replaced was set aside.
 
     `target` must be a free name, unless `replace`: the library there must then be closed, and it is set aside
-    among its backups, whatever its state. `backup_key` is the backup's key where it is not `key`. Raises the
-    errors of `Library.open` for the backup; the library is then as it was.
+    among its backups with its key file, whatever its state and key. `backup_key` is the backup's key where it is not
+    `key`. `before_swap` is given the finished copy and makes its key safe; whatever it raises leaves all as it was.
+    Raises the errors of `Library.open` for the backup; the library is then as it was.
     """
     backup, target = backup.absolute(), true_path(target)
     if not replace or not target.exists():
@@ -70,6 +79,7 @@ def restore(
         if current is not None and not _is_copied(current, aside, key):
             current.close()
             current = None
+        before_swap(fresh)
         if current is None:
             with told_os(target):
                 _set_aside(target, aside)
@@ -136,14 +146,24 @@ def _is_copied(current: HeldEngine, aside: Path, key: bytes) -> bool:
 
 def _aside(target: Path) -> Path:
     folder = backups_folder(target)
-    with told_os(target):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder / f"replaced-{dt.datetime.now(dt.UTC).strftime('%Y%m%dT%H%M%S%f')}Z.briefer"
+    aside = folder / f"replaced-{dt.datetime.now(dt.UTC).strftime('%Y%m%dT%H%M%S%f')}Z.briefer"
+    make_folder(folder, target, aside)
+    return aside
 
 
 def _set_aside(target: Path, aside: Path) -> None:
     log = target.with_name(target.name + "-wal")
+    try:
+        # A second name for it, so that a kill before the other takes its place leaves a library here.
+        os.link(target, aside)
+    except OSError:
+        _move(log, aside)
+        target.replace(aside)
+    else:
+        _move(log, aside)
+
+
+def _move(log: Path, aside: Path) -> None:
     if log.exists():
         # A log left beside the restored file could be taken for its own.
         log.replace(aside.with_name(aside.name + "-wal"))
-    target.replace(aside)

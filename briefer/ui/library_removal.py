@@ -24,6 +24,7 @@ from briefer.workflow.removing import (
     look_at_library,
     remove_article,
     remove_brief,
+    remove_library,
 )
 
 
@@ -99,7 +100,7 @@ class LibraryRemovals(QObject):
 
     def _show_library(self, found: LibraryRemoval) -> None:
         sentence = self.tr(
-            "The library, its key file and all its backups are removed from this computer, beyond opening again. "
+            "The library, its key file, its entry in the keyring and all its backups are removed from this computer, beyond opening again. "
             "Copies that you made elsewhere are not touched."
         )
         dialog = RemovalDialog(
@@ -132,7 +133,7 @@ class LibraryRemovals(QObject):
         library = self._desktop.release_library()
         if library is not None:
             self._jobs.run(
-                library.erase,
+                lambda: remove_library(library),
                 lambda _nothing: self._desktop.messages.tell(self.tr("The library was removed for good.")),
                 lane=Lane.WRITES,
             )

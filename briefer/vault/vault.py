@@ -146,6 +146,27 @@ class Vault:
         self._write((*self.slots, slot))
         return slot
 
+    def renew_keyring(self) -> Slot:
+        """Let this computer's keyring open the library again, in place of entries in it that no longer fit.
+
+        Entries of other computers' keyrings stay. Raises subclasses of `KeyringError`, `VaultLockedError`.
+        """
+        misfits = [slot for slot in self.slots if slot.kind is SlotKind.KEYRING and self._is_misfit(slot)]
+        slot = self._keyring_slot()
+        self._write((*(old for old in self.slots if old not in misfits), slot))
+        for old in misfits:
+            _forget(old, self._time_limit)
+        return slot
+
+    def forget_keyrings(self) -> None:
+        """Remove the entries of all keyring slots from this computer's keyring, where it answers.
+
+        For a library that is removed: the slots stay in the key file.
+        """
+        for slot in self.slots:
+            if slot.kind is SlotKind.KEYRING:
+                _forget(slot, self._time_limit)
+
     def renew_recovery(self) -> str:
         """A new recovery code, to be shown once, in place of the one before. Raises `VaultLockedError`."""
         code = recovery.new_code()
@@ -184,6 +205,14 @@ class Vault:
         header, code = fresh._first_slots(passphrase, keyring=keyring)
         return StagedKeys(self.path, header, fresh.key, code, self._adopt)
 
+    def stage_adoption(self, keys: Path) -> StagedKeys:
+        """The ways of this unlocked vault for the key file `keys` of a library that a copy is about to replace.
+
+        For bringing back a backup with the key file of its day. Use as `stage_rekey`; the keyring's entries of either
+        file stay. Raises `VaultLockedError`.
+        """
+        return StagedKeys(keys, self._header, self.key, "", lambda _header, _key: None)
+
     def _adopt(self, header: Header, key: bytes) -> None:
         old, self._header, self._key = self._header, header, key
         for slot in old.slots:
@@ -204,6 +233,15 @@ class Vault:
             return False
         self._key = key
         return True
+
+    def _is_misfit(self, slot: Slot) -> bool:
+        """Whether this computer's keyring has an entry for the slot that does not open it."""
+        try:
+            return not self._opens(slot, _wrapping_key(keyrings.secret_in(slot.entry, self._time_limit)))
+        except errors.KeyringChangedError:
+            return True
+        except errors.KeyringError:
+            return False
 
     def _write(self, slots: tuple[Slot, ...]) -> None:
         header = replace(self._header, slots=slots).marked(self.key)

@@ -16,6 +16,7 @@ from briefer.library import (
     ForeignFileError,
     Library,
     LibraryDamagedError,
+    LibraryMissingError,
     NotInLibraryError,
     SalvageReport,
     WrongKeyError,
@@ -24,8 +25,10 @@ from briefer.library import (
     newest_sound_backup,
     restore,
     salvage_in_place,
+    set_aside_in,
 )
-from briefer.workflow.opening import library_key
+from briefer.vault import Vault, keys_path
+from briefer.workflow.opening import library_key, unlock
 
 DAMAGE = (LibraryDamagedError, EmptyFileError, ForeignFileError, WrongKeyError)
 """The errors at opening after which a backup or salvage may help."""
@@ -58,6 +61,32 @@ class Rescued:
 def backups_of(library: Path) -> tuple[Backup, ...]:
     """The automatic backups of a library, newest first."""
     return backups_in(backups_folder(library))
+
+
+def copies_of(library: Path) -> tuple[Backup, ...]:
+    """The automatic backups of a library, newest first, then what was set aside, newest first."""
+    folder = backups_folder(library)
+    return (*backups_in(folder), *set_aside_in(folder))
+
+
+def open_backup(library: Path, backup: Path, way: WayIn) -> Library:
+    """Put a backup in the place of a library that nobody has open, with the ways in of its day; that one, open.
+
+    `way` opens the backup; the library itself need not open. What was there is set aside with its key file. A kill at
+    any instant leaves one or the other whole. Raises the vault's and the library's errors; all is then as it was.
+    """
+    if not library.exists():
+        raise LibraryMissingError(library)
+    vault = Vault.open(keys_path(backup))
+    unlock(vault, way.passphrase or None, way.recovery_code or None)
+    staged = vault.stage_adoption(keys_path(library))
+    try:
+        restore(backup, library, staged.key, replace=True, before_swap=staged.write)
+    except BaseException:
+        staged.abandon()
+        raise
+    staged.finish()
+    return Library.open(library, staged.key)
 
 
 def preview_backup(library: Library, backup: Path, passphrase: str = "") -> tuple[Difference, ...]:

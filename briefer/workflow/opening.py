@@ -61,7 +61,7 @@ def create_library(path: Path, passphrase: str | None, *, keyring: bool) -> Crea
     keys = keys_path(path)
     if keys.exists():
         vault = Vault.open(keys)
-        key = _key_of(vault, passphrase)
+        key = unlock(vault, passphrase)
         return CreatedLibrary(Library.create(path, key), vault.renew_recovery())
     _vault, key, recovery_code = Vault.create(keys, passphrase, keyring)
     try:
@@ -87,7 +87,7 @@ def library_key(path: Path, passphrase: str | None = None, recovery_code: str | 
 
     Raises the vault's error for keys that are missing or do not open.
     """
-    return _key_of(Vault.open(keys_path(path)), passphrase, recovery_code)
+    return unlock(Vault.open(keys_path(path)), passphrase, recovery_code)
 
 
 def back_up(library: Library, target: Path, at: dt.datetime) -> Path:
@@ -128,7 +128,8 @@ def _copy_keys(keys: Path, copy: Path) -> None:
         raise StorageError(copy) from error
 
 
-def _key_of(vault: Vault, passphrase: str | None, recovery_code: str | None = None) -> bytes:
+def unlock(vault: Vault, passphrase: str | None, recovery_code: str | None = None) -> bytes:
+    """The key in a vault, by what is given, else by the keyring. Raises the vault's errors."""
     if passphrase is not None:
         return vault.unlock_with_passphrase(passphrase)
     if recovery_code is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefer.library import Dependants, Library, LibraryReport, Snapshot
-from briefer.workflow.caring import backups_of
+from briefer.workflow.caring import copies_of
+from briefer.workflow.entering import forget_keyrings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,19 @@ def look_at_brief(library: Library, brief_id: str) -> BriefRemoval:
 
 def look_at_library(library: Library) -> LibraryRemoval:
     """What removing the library takes along."""
-    return LibraryRemoval(library.info(), len(backups_of(library.path)))
+    return LibraryRemoval(library.info(), len(copies_of(library.path)))
 
 
 def remove_article(library: Library, article_id: str) -> None:
     """Remove the article with its evidence and its original, and give back their room."""
     library.remove_article(article_id)
     library.compact()
+
+
+def remove_library(library: Library) -> None:
+    """Close the library and remove it with its keys, its backups and its entries in this computer's keyring."""
+    forget_keyrings(library.path)
+    library.erase()
 
 
 def remove_brief(library: Library, brief_id: str) -> None:

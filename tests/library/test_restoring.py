@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from library.material import KEY, NOON, OTHER_KEY, article_from, brief_with, titles
 
 from briefer.library import (
+    BackupKind,
     ForeignFileError,
     Library,
     LibraryExistsError,
     LibraryInUseError,
     Outcome,
     WrongKeyError,
+    backups_folder,
     engine,
+    forget_backup,
     restore,
+    set_aside_in,
 )
 
 
@@ -115,3 +120,35 @@ def test_an_open_library_gives_way_to_its_backup(filled: Library, tmp_path: Path
     filled.add_article(*article_from("A later report.", title="Later"), NOON)
     with filled.bring_back(backup) as again:
         assert [entry.title for entry in again.articles()] == ["Aldmouth port shut for six weeks"]
+
+
+def no_links(*_names: object) -> None:
+    raise OSError(95, "no links here")
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_what_is_set_aside_is_listed_and_can_be_removed(
+    filled: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+):
+    backup = tmp_path / "copy.briefer"
+    filled.backup(backup)
+    filled.path.with_name("library.briefer.keys").write_bytes(b"keys of its day")
+    filled.close()
+    filled.path.write_bytes(b"\0" * 9000)
+    filled.path.with_name("library.briefer-wal").write_bytes(b"a log")
+    folder = backups_folder(filled.path)
+    if not has_links:
+        monkeypatch.setattr(os, "link", no_links)
+    restore(backup, filled.path, KEY, replace=True)
+    monkeypatch.undo()
+    older = folder / "library-of-version-1.briefer"
+    older.write_bytes(b"older")
+    os.utime(older, (0, 0))
+    aside, kept = set_aside_in(folder)
+    assert (aside.kind, aside.size, kept.kind) == (BackupKind.SET_ASIDE, 9000, BackupKind.OLDER_VERSION)
+    assert aside.path.with_name(aside.path.name + ".keys").read_bytes() == b"keys of its day"
+    assert aside.path.with_name(aside.path.name + "-wal").read_bytes() == b"a log"
+    forget_backup(aside)
+    assert list(folder.iterdir()) == [older]
+    assert set_aside_in(tmp_path / "none") == ()
+    assert titles(filled.path) == ["Aldmouth port shut for six weeks"]

@@ -275,3 +275,37 @@ def test_a_re_key_gives_the_keyring_a_new_entry_and_takes_the_old_one_away(fake:
     assert len(fake.entries) == 1
     assert not before & set(fake.entries)
     assert Vault.open(path).unlock_with_keyring() == staged.key
+
+
+def test_a_keyring_let_in_again_replaces_only_what_does_not_fit(fake: FakeKeyring, tmp_path: Path):
+    path = tmp_path / "library.briefer.keys"
+    vault, key, _ = Vault.create(path, PASSPHRASE, keyring=True, cost=CHEAP)
+    elsewhere = vault.add_keyring()
+    vault.add_keyring()
+    spoilt, other, good = (slot for slot in vault.slots if slot.kind is SlotKind.KEYRING)
+    assert other == elsewhere
+    fake.entries[spoilt.entry] = "not hexadecimal"
+    del fake.entries[other.entry]
+    fresh = vault.renew_keyring()
+    assert [slot for slot in vault.slots if slot.kind is SlotKind.KEYRING] == [other, good, fresh]
+    assert set(fake.entries) == {good.entry, fresh.entry}
+    assert Vault.open(path).unlock_with_keyring() == key
+
+
+def test_the_entries_of_a_library_that_is_removed_leave_the_keyring(fake: FakeKeyring, tmp_path: Path):
+    path = tmp_path / "library.briefer.keys"
+    Vault.create(path, PASSPHRASE, keyring=True, cost=CHEAP)
+    before = path.read_bytes()
+    Vault.open(path).forget_keyrings()
+    assert fake.entries == {}
+    assert path.read_bytes() == before
+
+
+def test_the_ways_of_a_backup_can_stand_beside_a_library(tmp_path: Path):
+    vault, key, _ = Vault.create(tmp_path / "backup.briefer.keys", PASSPHRASE, keyring=False, cost=CHEAP)
+    library = tmp_path / "library.briefer"
+    library.write_bytes(b"the backup, in the library's place")
+    staged = vault.stage_adoption(tmp_path / "library.briefer.keys")
+    staged.write(library)
+    staged.finish()
+    assert Vault.open(tmp_path / "library.briefer.keys").unlock_with_passphrase(PASSPHRASE) == key

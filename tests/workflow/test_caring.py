@@ -10,7 +10,14 @@ import pytest
 from library.material import article_from, brief_with, evidence_of, harbour
 
 from briefer.brief.template import new_brief
-from briefer.library import Library, Outcome, WrongKeyError
+from briefer.library import (
+    BackupKind,
+    Library,
+    LibraryDamagedError,
+    LibraryMissingError,
+    Outcome,
+    WrongKeyError,
+)
 from briefer.vault import SlotKind, Vault, WrongPassphraseError, keys_path
 from briefer.workflow import caring, opening
 from briefer.workflow.templates import template
@@ -92,7 +99,7 @@ def test_a_damaged_library_is_replaced_by_its_newest_sound_backup(library: Libra
     rescued = caring.rescue_from_backup(library.path, backup.path, way)
     with rescued.library as again:
         assert titles(again) == {"First"}
-    assert [path.suffix for path in backup.path.parent.glob("replaced-*")] == [".briefer"]
+    assert sorted(path.suffix for path in backup.path.parent.glob("replaced-*")) == [".briefer", ".keys"]
 
 
 def test_what_can_be_read_of_a_damaged_library_is_saved(library: Library) -> None:
@@ -136,3 +143,43 @@ def test_the_open_brief_is_put_on_top_of_a_rescue_with_the_evidence_that_it_need
     with saved.library as once_more:
         assert titles(once_more) == {"First", "Not yet written"}
         assert saved.sentences == ("Saved: 1 article, 1 piece of evidence and 2 briefs.",)
+
+
+def rekeyed(library: Library) -> None:
+    """Give the library a new key that another passphrase opens."""
+    vault = Vault.open(keys_path(library.path))
+    vault.unlock_with_passphrase(PASSPHRASE)
+    staged = vault.stage_rekey(NEWER, keyring=False)
+    library.rekey(staged.key, staged.write)
+    staged.finish()
+
+
+def test_a_backup_opens_in_place_of_a_locked_library_with_the_ways_of_its_day(library: Library) -> None:
+    backup = caring.back_up_quietly(library, AT)
+    assert backup is not None
+    rekeyed(library)
+    library.save_brief(new_brief(template("information-note"), "Second", AT.date()), AT)
+    library.close()
+    with pytest.raises(WrongPassphraseError):
+        caring.open_backup(library.path, backup.path, caring.WayIn(NEWER))
+    with caring.open_backup(library.path, backup.path, caring.WayIn(PASSPHRASE)) as again:
+        assert titles(again) == {"First"}
+    with opening.open_library(library.path, PASSPHRASE) as reopened:
+        assert titles(reopened) == {"First"}
+    aside, same = caring.copies_of(library.path)[::-1]
+    assert (aside.kind, same.path) == (BackupKind.SET_ASIDE, backup.path)
+    with caring.open_backup(library.path, aside.path, caring.WayIn(NEWER)) as back:
+        assert titles(back) == {"First", "Second"}
+
+
+def test_a_backup_that_cannot_take_the_librarys_place_changes_nothing(library: Library) -> None:
+    backup = caring.back_up_quietly(library, AT)
+    assert backup is not None
+    library.close()
+    files = {path: path.read_bytes() for path in library.path.parent.iterdir() if path.is_file()}
+    damage(backup.path, at=8192)
+    with pytest.raises(LibraryDamagedError):
+        caring.open_backup(library.path, backup.path, caring.WayIn(PASSPHRASE))
+    assert {path: path.read_bytes() for path in library.path.parent.iterdir() if path.is_file()} == files
+    with pytest.raises(LibraryMissingError):
+        caring.open_backup(library.path.with_name("none.briefer"), backup.path, caring.WayIn(PASSPHRASE))
