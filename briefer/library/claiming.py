@@ -14,11 +14,6 @@ import uuid
 from pathlib import Path
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from briefer.core.durable import write_durably
 from briefer.library.errors import LibraryInUseError
@@ -50,6 +45,8 @@ class Claim:
     __slots__ = ("_descriptor", "_folder", "_private")
 
     def __init__(self, folder: Path, descriptor: int) -> None:
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
         self._folder = folder
         self._descriptor = descriptor
         self._private = X25519PrivateKey.generate()
@@ -97,6 +94,10 @@ class Claim:
             self._descriptor = -1
 
     def _opened(self, content: bytes) -> list[str] | None:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
         try:
             public = X25519PublicKey.from_public_bytes(content[:_PUBLIC_BYTES])
             key = _note_key(self._private.exchange(public), content[:_PUBLIC_BYTES])
@@ -108,6 +109,9 @@ class Claim:
 
 def hand_over(library: Path, folder: Path, files: tuple[Path, ...]) -> bool:
     """Ask the window that holds the library to come up with these files; whether there is such a window."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     place = _place(library, folder)
     if not _is_held(place / "held"):
         return False
@@ -130,6 +134,9 @@ def _place(library: Path, folder: Path) -> Path:
 
 
 def _note_key(shared: bytes, public: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(algorithm=SHA256(), length=32, salt=public, info=b"briefer hand-over").derive(shared)
 
 

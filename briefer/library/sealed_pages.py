@@ -11,10 +11,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms
-from cryptography.hazmat.primitives.poly1305 import Poly1305
-
 PAGE_BYTES = 4096
 USABLE_BYTES = PAGE_BYTES - 32
 """What of a page holds content."""
@@ -91,6 +87,9 @@ def holds_pages_of(path: Path, key: bytes) -> bool:
 
 
 def _opened(sealed: bytes, number: int, key: bytes) -> bytes | None:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.poly1305 import Poly1305
+
     body, nonce, tag = sealed[:USABLE_BYTES], sealed[USABLE_BYTES : USABLE_BYTES + _NONCE_BYTES], sealed[-16:]
     block = int.from_bytes(nonce[12:], "little") ^ number
     keys = _ciphered(bytes(64), key, nonce, block)
@@ -103,6 +102,8 @@ def _opened(sealed: bytes, number: int, key: bytes) -> bytes | None:
 
 
 def _ciphered(content: bytes, key: bytes, nonce: bytes, block: int) -> bytes:
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms
+
     counter = (block & 0xFFFFFFFF).to_bytes(4, "little")
     # An own cipher of the library's file format, with its own tag: see `_opened`.
     return Cipher(algorithms.ChaCha20(key, counter + nonce[:12]), mode=None).encryptor().update(content)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from briefer.core.record import RecordError, from_json, to_json
 from briefer.vault import sealing
@@ -23,6 +21,8 @@ class _Head(msgspec.Struct, frozen=True):
 
 def seal_with_passphrase(content: bytes, passphrase: str, cost: Argon2Cost = STANDARD_COST) -> bytes:
     """The content, readable and changeable only with the passphrase. Raises `WeakPassphraseError`."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     if not sealing.is_long_enough(passphrase):
         raise WeakPassphraseError(sealing.LEAST_PASSPHRASE)
     head = _Head(
@@ -38,6 +38,9 @@ def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
 
     A file that was changed on its way is told like a wrong passphrase: the two cannot be told apart.
     """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     if not sealed.startswith(_START):
         raise EnvelopeError
     end = sealed.find(b"\n", len(_START), len(_START) + _HEAD_LIMIT) + 1

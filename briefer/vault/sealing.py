@@ -8,12 +8,6 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
@@ -55,6 +49,8 @@ def is_long_enough(passphrase: str) -> bool:
 
 def key_from_passphrase(passphrase: str, salt: bytes, cost: Argon2Cost) -> bytes:
     """The key that a passphrase stands for; the same on every keyboard and system."""
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     return Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.rounds, lanes=cost.lanes, memory_cost=cost.memory_kib
     ).derive(normal_passphrase(passphrase).encode("utf-8", "surrogatepass"))
@@ -68,17 +64,25 @@ def normal_passphrase(passphrase: str) -> str:
 
 def derived(secret: bytes, salt: bytes, purpose: bytes) -> bytes:
     """A key for one purpose from a secret that is random already."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose).derive(secret)
 
 
 def wrap(key: bytes, wrapping: bytes, associated: bytes) -> bytes:
     """Nonce and ciphertext of `key`; it only unwraps together with the same `associated` bytes."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     nonce = secrets.token_bytes(NONCE_BYTES)
     return nonce + ChaCha20Poly1305(wrapping).encrypt(nonce, key, associated)
 
 
 def unwrap(wrapped: bytes, wrapping: bytes, associated: bytes) -> bytes | None:
     """The key that was wrapped, None where anything about it is not as it was."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     try:
         return ChaCha20Poly1305(wrapping).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], associated)
     except (InvalidTag, ValueError):
