@@ -9,24 +9,27 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from briefer.paths import resource_text
+from briefer.ui.fonts import scaled
 from briefer.ui.theme import Theme
 
-_SIZES = (16, 24, 32)
+_RATIOS = (1, 2)
+"""Icons are drawn for both kinds of screen, as a window may be moved from one to the other."""
 
 
 def icon(name: str, theme: Theme, colour: str = "muted") -> QIcon:
-    """The drawing `resources/icons/NAME.svg` in a named colour, with its disabled and checked states."""
+    """The drawing `resources/icons/NAME.svg` in a named colour, with its disabled and checked states.
+
+    It has the size of an icon beside the interface's text, and none larger: all of them stay in memory.
+    """
     drawn = QIcon()
-    source = resource_text(f"icons/{name}.svg")
     states = (
         (QIcon.Mode.Normal, QIcon.State.Off, colour),
         (QIcon.Mode.Disabled, QIcon.State.Off, "control"),
         (QIcon.Mode.Normal, QIcon.State.On, "accent" if colour == "muted" else colour),
     )
     for mode, state, tint in states:
-        for size in _SIZES:
-            for ratio in (1, 2):
-                drawn.addPixmap(_drawn(source, theme.colour(tint), size, ratio), mode, state)
+        for ratio in _RATIOS:
+            drawn.addPixmap(pixmap(name, theme.colour(tint), scaled(16), ratio), mode, state)
     return drawn
 
 
@@ -35,17 +38,13 @@ def pixmap(name: str, colour: QColor, size: int = 16, ratio: float = 1.0) -> QPi
     return _kept(name, colour.name(), size, ratio)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _kept(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    return _drawn(resource_text(f"icons/{name}.svg"), QColor(colour), size, ratio)
-
-
-def _drawn(source: str, colour: QColor, size: int, ratio: float) -> QPixmap:
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour.name()).encode()))
+    source = resource_text(f"icons/{name}.svg").replace("currentColor", colour)
     painter = QPainter(drawn)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn
