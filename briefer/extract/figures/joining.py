@@ -10,6 +10,9 @@ from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.numbers import clean
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 
+_COMPARISON_FILLERS = frozenset(
+    {",", "up", "down", "figure", "more", "less", "than", "just", "nearly", "almost", "about", "over"}
+)
 _MEASURED = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION})
 
 
@@ -77,13 +80,13 @@ class AmountJoiner:
             return []
         if dash and pieces.glued(one.after) != pieces.glued(other.first):
             return []
+        if link == "to" and (not one.bare or pieces.before(one.first) == "by") and self._is_step(pieces, one):
+            return []
         return self._to(pieces, one, other, "to" if dash or hanging else link)
 
     def _to(self, pieces: Pieces, one: Amount, other: Amount, link: str) -> list[Joined]:
         """Two amounts linked by "to", a dash, "or", or "between ... and"."""
         if not _compatible(one, other):
-            return []
-        if link == "to" and (not one.bare or pieces.before(one.first) == "by") and self._is_step(pieces, one):
             return []
         low, high = _with_shared_scale(one, other)
         plain = one.bare and other.bare
@@ -264,7 +267,7 @@ def _with_shared_scale(one: Amount, other: Amount) -> tuple[float, float]:
 
 def _is_comparison(gap: tuple[str, ...]) -> bool:
     """Whether the words between two amounts set the second before the first: ", up from", "compared with"."""
-    words = tuple(word for word in gap if word not in (",", "up", "down", "figure"))
+    words = tuple(word for word in gap if word not in _COMPARISON_FILLERS)
     return words in (("from",), ("compared", "with"), ("compared", "to"), ("against",), ("versus",))
 
 

@@ -126,7 +126,8 @@ class NumberReader:
             if parsed is None:
                 return None
             number = self._with_vulgar(pieces, Number(index, index + 1, parsed[0], Form.DIGITS, parsed[1]))
-        return self._scaled(pieces, number)
+        whole = self._with_part_behind(pieces, number) if number.grain == 1 else number
+        return whole if whole is not number else self._scaled(pieces, number)
 
     def _with_vulgar(self, pieces: Pieces, number: Number) -> Number:
         """The number with a fraction behind it: 3½, 2 1/2, 5.31-1/2 (of a cent), or a bare 1/2."""
@@ -327,16 +328,9 @@ class NumberReader:
 
     def _with_parts(self, pieces: Pieces, number: Number) -> Number:
         """As in "two and a half", "two-and-a-half", "two-thirds", "three quarters", "one and a half million"."""
-        gap = [word for word in pieces.lower[number.after : number.after + 8] if word not in HYPHENS]
-        if gap[:2] == ["and", "a"] or gap[:2] == ["and", "one"]:
-            part = self._table.fractions.get(gap[2] if len(gap) > 2 else "", 0)
-            if part and gap[2] != "second":
-                after = self._skip(pieces, number.after, 3)
-                whole = replace(number, after=after, value=number.value + number.scale / part, grain=0.0, scale=1.0)
-                return self._scaled(pieces, whole)
-        if gap[:2] == ["and", "three"] and gap[2:3] == ["quarters"]:
-            after = self._skip(pieces, number.after, 3)
-            return self._scaled(pieces, replace(number, after=after, value=number.value + 0.75, grain=0.0, scale=1.0))
+        whole = self._with_part_behind(pieces, number)
+        if whole is not number:
+            return whole
         hyphen = pieces.words[number.after] in HYPHENS
         place = number.after + (1 if hyphen else 0)
         divisor = self._divisor(pieces.lower[place])
@@ -353,6 +347,19 @@ class NumberReader:
             part_of_one = Number(number.first, place + 1, number.value / divisor, Form.WORDS, 0.0, fraction=True)
             return self._of_scale(pieces, part_of_one)
         return number
+
+    def _with_part_behind(self, pieces: Pieces, number: Number) -> Number:
+        """As in "two and a half", "11 and a half", "one and three quarters", with the scale behind it."""
+        gap = [word for word in pieces.lower[number.after : number.after + 8] if word not in HYPHENS]
+        if gap[:1] != ["and"] or len(gap) < 3:
+            return number
+        divisor = self._table.fractions.get(gap[2], 0) if gap[1] in ("a", "one") and gap[2] != "second" else 0
+        part = 0.75 if gap[1:3] == ["three", "quarters"] else 1 / divisor if divisor else 0.0
+        if not part:
+            return number
+        after = self._skip(pieces, number.after, 3)
+        value = number.value + number.scale * part
+        return self._scaled(pieces, replace(number, after=after, value=value, grain=0.0, scale=1.0))
 
     def _divisor(self, word: str) -> int:
         singular = word.removesuffix("s")

@@ -16,6 +16,7 @@ _SPACED_LETTERS = frozenset("mgLlWVhKs")
 _WORDLIKE = frozenset(
     {"MT", "PS", "MP", "AU", "sf", "cf", "bl", "mo", "px", "HP", "ha", "bar", "cal", "PB", "mi", "Da", "mps"}
 )
+_FEET = frozenset({"foot", "feet", "ft"})
 _LOST_REACH = 6
 _NOUNLIKE = frozenset({"tesla", "stone", "cup", "bit", "bar", "degree", "nit", "gray", "foot", "point", "carat"})
 
@@ -63,10 +64,15 @@ class UnitReader:
         return replace(amount, kind=unit.kind, unit=unit.name, value=value, after=after, core=after)
 
     def named_ahead(self, pieces: Pieces, amount: Amount) -> Amount | None:
-        """The amount with the unit that stands before its number: "magnitude 7.1", "Mach-2"; None where none does."""
+        """The amount with the unit that stands before its number: "magnitude 7.1", "Mach-2", the 8 of "6-foot-8".
+
+        None where none does.
+        """
         place = amount.first - 1
         if place > 0 and pieces.words[place] in HYPHENS and pieces.glued(place):
             place -= 1
+            if pieces.lower[place] in _FEET and pieces.glued(amount.first):
+                return replace(amount, kind=FigureKind.QUANTITY, unit="inch")
         unit = self._ahead.get(pieces.lower[place]) if place >= 0 else None
         return replace(amount, first=place, kind=unit.kind, unit=unit.name) if unit else None
 

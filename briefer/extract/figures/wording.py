@@ -116,9 +116,15 @@ class WordReader:
         if number is None:
             return self._ordinal(pieces, index)
         amount = self._amounts.read(pieces, number)
+        if article and amount.kind is not FigureKind.RATIO and self._is_place(pieces, number, word):
+            return self._ordinal(pieces, index)
         if amount.kind is not FigureKind.RATIO or self._is_part(pieces, number, word):
             return amount, amount.after
         return (None, index + 1) if word in ("half", "quarter") else self._ordinal(pieces, index)
+
+    def _is_place(self, pieces: Pieces, number: Number, word: str) -> bool:
+        """Whether the word before a unit counts on: "for a seventh month"; but "a quarter mile"."""
+        return number.fraction and word not in ("half", "quarter") and pieces.lower[number.after] != "of"
 
     def _is_part(self, pieces: Pieces, number: Number, word: str) -> bool:
         """Whether a fraction stands for a share ("a third of", "by half") and not for a place or a half-time."""
