@@ -97,7 +97,7 @@ class Clauses:
         if tag in HEADS:
             return self._without_participle(self._phrases.leftwards(at))
         if tag is Tag.DETERMINER and self._items[at - 1].low in self._lexicon.words["standing_alone"]:
-            return Phrase(at - 1, at)
+            return Phrase(at - 2 if at > 1 and self._items[at - 2].low in ("a", "the") else at - 1, at)
         return None
 
     def _without_participle(self, phrase: Phrase | None) -> Phrase | None:

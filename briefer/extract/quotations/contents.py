@@ -199,7 +199,7 @@ class Contents:
         for index in range(phrase.end, min(len(items), phrase.end + 12)):
             if items[index].low == "that":
                 return index + 1
-            if tags[index] is Tag.QUOTED:
+            if tags[index] in (Tag.QUOTED, Tag.SUBJECT):
                 return index
             if tags[index] is Tag.QUESTION or (items[index].low == "to" and index == phrase.end):
                 return index
@@ -227,13 +227,19 @@ class Contents:
         return Frame.INFINITIVE in cue.entry.frames and self._tags[at] in (Tag.VERB, Tag.NOUN, Tag.BE, Tag.AUXILIARY)
 
     def before_finite(self, start: int, end: int) -> int:
-        """The words from `start` up to the verb of which they are the subject: "demand for pay | was rejected"."""
+        """The words from `start` up to the verb of which they are the subject: "demand for pay | was rejected".
+
+        A clause behind "that" has a verb of its own, so that it ends at the second: "that crime fell | is disputed".
+        """
         relative = False
+        own = self._items[start - 1].low == "that"
         for at in range(start, end):
             if self._tags[at] in (Tag.RELATIVE, Tag.COMMA):
                 relative = self._tags[at] is Tag.RELATIVE
             elif at > start + 1 and not relative and self._clauses.has_finite(at, at + 1):
-                return at
+                if not own and self._clauses.group_start(at) == at:
+                    return at
+                own = False
         return end
 
     def end(self, start: int, cue: Cue | None = None) -> int:
@@ -256,6 +262,8 @@ class Contents:
                 or ((narrow or fronted) and self._leaves_phrase(index))
             ):
                 return index
+            if tags[index] is Tag.COORDINATOR and cue is not None and self._says_more(index, cue):
+                return index
             if (narrow and items[index].low == ":") or (items[index].low == ";" and self._speaks_again(index)):
                 return index
             if items[index].low == "according" and items[index - 1].tag is Tag.COMMA:
@@ -276,6 +284,13 @@ class Contents:
         """Whether the cue is a participle that opens its sentence: "Calling it “a farce”, she left"."""
         opens = cue.start == 0 or (cue.start == 1 and self._tags[0] in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB))
         return opens and cue.form is Form.ING
+
+    def _says_more(self, coordinator: int, cue: Cue) -> bool:
+        """Whether the cue's subject goes on to a second reporting verb: said it was “bad” and urged a change."""
+        if self._tags[coordinator - 1] is not Tag.QUOTED:
+            return False
+        second = next(verb_cues(self._items, self._lexicon, coordinator + 1, coordinator + 2), None)
+        return second is not None and second.form is cue.form and not second.passive
 
     def _speaks_again(self, semicolon: int) -> bool:
         """Whether somebody else is given words behind the semicolon."""

@@ -47,8 +47,9 @@ def verb_cues(items: Sequence[Item], lexicon: Lexicon, start: int = 0, end: int 
             continue
         lemma, form = known
         entry = lexicon.verbs[lemma]
-        end, frame = _expression(items, at + 1, entry)
-        yield Cue(at, end, lemma, form, entry, frame, _is_passive(items, at, end, form))
+        after, frame = _expression(items, at + 1, entry)
+        if frame is not None or entry.stands_alone:
+            yield Cue(at, after, lemma, form, entry, frame, _is_passive(items, at, after, form))
 
 
 def _expression(items: Sequence[Item], after: int, entry: Entry) -> tuple[int, Frame | None]:

@@ -17,6 +17,7 @@ from briefer.extract.quotations.sentences import sentences_of
 from briefer.extract.quotations.sources import Attribution
 from briefer.extract.quotations.speakers import Named, names_of, resolved
 from briefer.extract.quotations.tagging import Tagger
+from briefer.extract.quotations.transcripts import speaker_labels
 
 
 def find_quotations(
@@ -82,6 +83,7 @@ class _Finder:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text = text
         self._lexicon = lexicon
+        self._labels = speaker_labels(text, lexicon.words["labels_of_things"])
         self._last = _NOBODY
         self._announced = _NOBODY
         self._waiting: list[Item] = []
@@ -97,7 +99,7 @@ class _Finder:
         self._paragraph += self._text.count("\n", self._counted, items[0].start)
         self._counted = items[0].start
         self.names += names_of(items, self._paragraph, self._lexicon)
-        if self._is_signature(items):
+        if self._is_signature(items) or self._is_labelled(items):
             return
         begun = self._begun if self._waiting else len(self.found)
         waiting = self._waiting
@@ -137,6 +139,19 @@ class _Finder:
                 self.found[at] = replace(self.found[at], speaker=mention)
         return True
 
+    def _is_labelled(self, items: list[Item]) -> bool:
+        """Whether the paragraph is a line of a transcript; all of it behind the label is then its speaker's."""
+        end = self._labels.get(items[0].start)
+        colon = next((at for at, item in enumerate(items) if item.start == end), 0)
+        if not 0 < colon < len(items) - 1:
+            return False
+        source = self._by(items, Phrase(0, colon), self._mention(items, Phrase(colon, colon + 1)))
+        content = Attribution(((colon + 1, len(items)),), Phrase(0, colon), Phrase(colon, colon + 1))
+        self.found += _stretches(items, content, source)
+        self._last = replace(source, group=0)
+        self._begun = len(self.found)
+        return True
+
     def close(self) -> None:
         """Adds what still waits for a speaker at the end of the text."""
         self.found += [_direct(item, _NOBODY) for item in self._waiting]
@@ -154,7 +169,7 @@ class _Finder:
             if item.tag is not Tag.QUOTED or any(attribution.covers(at) for attribution in attributions):
                 continue
             whole = len(item.text.split()) >= _WHOLE and item.text.rstrip("”’'\" ").endswith((".", "?", "!", ","))
-            if len(item.text.split()) < _TERM:
+            if len(item.text.split()) < _TERM and (at == 0 or sentence[at - 1].tag is not Tag.COLON):
                 continue
             subject = reader.sources.lead_subject(at) or (reader.sources.any_subject(at) if whole else None)
             if subject is not None:

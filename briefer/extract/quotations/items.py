@@ -90,6 +90,8 @@ def paragraphs_of(
                 if items:
                     yield items
                 items, glue = [], False
+            elif len(word) > 1 and _BRACKETS.issuperset(word):
+                items += [Item(char, char, at, at + 1) for at, char in enumerate(word, begin)]
             elif not word.isspace():
                 glue = _append(items, word, begin, stop, abbreviations, glue=glue)
             begin = stop
@@ -105,6 +107,8 @@ def _quoted(text: str, region: Region) -> list[Item]:
     return [item]
 
 
+_BRACKETS = frozenset("()[]:;,")
+"""Marks that a tokenizer may take together for a face: (Con):"""
 _HYPHENS = frozenset("-‐‑–/&")
 
 

@@ -66,6 +66,11 @@ class Entry:
     frames: frozenset[Frame]
     phrases: tuple[Phrase, ...]
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the word reports without one of its longer expressions, as "play" does not but in "play down"."""
+        return bool(self.frames) or any(phrase.frame is Frame.TARGET_REASON for phrase in self.phrases)
+
 
 class LexiconError(BrieferError):
     """A data file of words does not have the expected shape."""

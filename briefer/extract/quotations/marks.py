@@ -29,7 +29,7 @@ _SENTENCE_ENDS = ",.?!…"
 _LONGEST_WORD = 3
 """Letters before a mark that tell a clipped word, as in rock 'n' roll."""
 _LOOK_AHEAD = 12
-_LEFT_OPEN = {(True, True): 0.4, (True, False): 1.0, (False, True): 1.5, (False, False): 4.0}
+_LEFT_OPEN = {(True, True): 0.4, (True, False): 1.0, (False, True): 0.8, (False, False): 4.0}
 """What it costs never to close a single mark: by whether it begins its paragraph, and a mark begins the next one."""
 
 

@@ -64,6 +64,8 @@ class Phrases:
         before = self._items[at - 1]
         if before.low in self._weekdays or before.low in self._lexicon.words["months"]:
             return True
+        if before.low in self._lexicon.time and at > 1 and self._items[at - 2].low in ("last", "this", "next"):
+            return True
         if self._tags[at - 1] is Tag.QUOTED:
             return before.text.rstrip("”’'\"").endswith((",", ".", "?", "!"))
         return False

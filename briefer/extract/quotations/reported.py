@@ -15,6 +15,7 @@ from briefer.extract.quotations.sources import Attribution, Sources
 
 _PASSIVE_FRAMES = {"to": "infinitive", "that": "clause", "as": "as"}
 _NEAR = 3
+_PASSED_ON = (Frame.CLAUSE, Frame.HEARER, Frame.NAMING)
 _IN_NAME = frozenset({Tag.NAME, Tag.POSSESSIVE, Tag.DETERMINER, Tag.COMMA, Tag.COORDINATOR})
 
 
@@ -75,13 +76,13 @@ class SentenceReader:
     def _inner_speaker(self, content: tuple[int, int]) -> Phrase | None:
         """Whose words the speaker passes on: "the aide" in "Lee said the aide called it ..."."""
         start, end = content
-        for cue in verb_cues(self._items, self._lexicon, start, end):
-            if cue.passive or cue.form is Form.ING or not cue.takes(*SPEECH, Frame.NAMING):
-                return None
-            speaker = self.clauses.subject(cue.start)
-            named = speaker is not None and self._tags[speaker.end - 1] in (Tag.NAME, Tag.NOUN)
-            return speaker if named and speaker is not None and speaker.start == start else None
-        return None
+        cue = next(verb_cues(self._items, self._lexicon, start, end), None)
+        if cue is None or cue.passive or cue.form is Form.ING or not cue.takes(*_PASSED_ON):
+            return None
+        speaker = self.clauses.subject(cue.start)
+        if speaker is None or speaker.start != start or self._contents.after_cue(cue) is None:
+            return None
+        return speaker if self.sources.can_speak(speaker) else None
 
     def _read_headline(self) -> None:
         """A name and a colon at the beginning, as in headlines and transcripts."""
@@ -92,7 +93,8 @@ class SentenceReader:
         colon = next((at for at in range(min(7, len(tags))) if tags[at] is Tag.COLON and self._items[at].low == ":"), 0)
         if not 0 < colon < len(tags) - 1 or self.clauses.has_finite(0, colon):
             return
-        named = Tag.NAME in tags[:colon] and all(tag in _IN_NAME for tag in tags[:colon])
+        names = [item for item in self._items[:colon] if item.tag is Tag.NAME and len(item.text) > 1]
+        named = bool(names) and all(tag in _IN_NAME for tag in tags[:colon])
         if tags[colon + 1] is Tag.QUOTED or (self._headline and named):
             self._add([(colon + 1, len(tags))], Phrase(0, colon), Phrase(colon, colon + 1))
 
@@ -288,9 +290,22 @@ class SentenceReader:
             return
         if speaker is not None and self._is_reduced(cue, start, speaker):
             return
-        self._add(
-            [(start, self._contents.end(start, cue))], speaker, Phrase(self.clauses.cue_start(cue.start), cue.end)
-        )
+        behind = cue.end
+        told = self._told(cue, start)
+        if told is not None:
+            behind, start = told
+        self._add([(start, self._contents.end(start, cue))], speaker, Phrase(self.clauses.cue_start(cue.start), behind))
+
+    def _told(self, cue: Cue, start: int) -> tuple[int, int] | None:
+        """The end of a cue that goes on to a verb of speech, and the words behind it: declined to say | whether."""
+        if self._items[start].low != "to" or not cue.takes(Frame.INFINITIVE):
+            return None
+        second = next(verb_cues(self._items, self._lexicon, start + 1, start + 2), None)
+        words = self._contents.after_cue(second) if second is not None and second.takes(Frame.CLAUSE) else None
+        if second is None or words is None or words >= len(self._items):
+            return None
+        opens = self._tags[words] in (Tag.QUOTED, Tag.QUESTION) or self._items[words - 1].low == "that"
+        return (second.end, words) if opens else None
 
     def _lends_subject(self, cue: Cue, start: int) -> bool:
         """Whether a reporting noun with words of its own follows: "expressed concern that"."""

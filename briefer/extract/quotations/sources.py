@@ -11,6 +11,8 @@ from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Lexicon
 from briefer.extract.quotations.phrases import Phrase, Phrases
 
+_DOER = ("er", "or", "ist", "ian", "man", "men", "woman", "women")
+_SHORTEST_DOER = 4
 _OF_A_THING = frozenset({"saying", "reading", "stating", "showing", "declaring", "proclaiming", "announcing"})
 
 
@@ -84,8 +86,7 @@ class Sources:
             phrase = self._phrases.leftwards(before + 1)
             if phrase is not None and phrase.start > 0 and self._items[phrase.start - 1].low in ("with", "has", "have"):
                 return phrase
-            speaks = tags[before] is Tag.NAME or self._can_speak(before)
-            if phrase is not None and speaks and self._items[at].low in _OF_A_THING:
+            if phrase is not None and self.can_speak(phrase) and self._items[at].low in _OF_A_THING:
                 return phrase
         return self._clauses.main_subject(at) or self._speaker_before(at)
 
@@ -97,9 +98,13 @@ class Sources:
                 return phrase
         return None
 
-    def _can_speak(self, at: int) -> bool:
-        low = self._items[at].low
-        return any(low in words or low.removesuffix("s") in words for words in self._lexicon.speakers.values())
+    def can_speak(self, phrase: Phrase) -> bool:
+        """Whether the phrase holds a name or ends in a word for a person, a body or a document."""
+        if Tag.NAME in self._tags[phrase.start : phrase.end]:
+            return True
+        low = self._items[phrase.end - 1].low.removesuffix("s")
+        of_person = len(low) > _SHORTEST_DOER and low.endswith(_DOER)
+        return of_person or any(low in words or f"{low}s" in words for words in self._lexicon.speakers.values())
 
     def _follows_coordinator(self, at: int) -> bool:
         start = self._clauses.group_start(at)

@@ -63,7 +63,9 @@ class Tagger:
         for index, (item, following) in enumerate(zip_longest(items, items[1:])):
             if item.region is not None:
                 earlier = items[index - 2].tag if index > 1 else Tag.OTHER
-                title = not titled and previous is not None and _is_title(item, previous.tag, earlier)
+                plain_verb = previous is not None and previous.tag is Tag.VERB and not self._reports(previous)
+                before = Tag.NOUN if plain_verb else previous.tag if previous is not None else Tag.OTHER
+                title = not titled and _is_title(item, before, earlier)
                 item.tag = Tag.NAME if title else Tag.QUOTED
             else:
                 item.tag = self._tag(item, previous, following, titled=titled)
@@ -153,6 +155,10 @@ class Tagger:
         if item.low in self._homographs or self._lemma(item.low) in self._homographs:
             return self._homograph_is_verb(form, previous, following)
         return form is Form.THIRD or (before is not Tag.VERB and self._plural(previous))
+
+    def _reports(self, verb: Item) -> bool:
+        known = self._lexicon.forms.get(verb.low)
+        return known is not None and self._lexicon.verbs[known[0]].stands_alone
 
     def _stands_alone(self, previous: Item) -> bool:
         return previous.tag is Tag.DETERMINER and previous.low in self._alone
