@@ -88,7 +88,8 @@ class Contents:
         if cue.frame is Frame.PREPOSITIONAL and self._items[at - 1].low == "to" and self._is_infinitive(at, cue):
             return at - 1
         if cue.frame in (Frame.PREPOSITIONAL, Frame.NAMING_AS, Frame.OBJECT, Frame.HEARER_INFINITIVE):
-            return at if self._tags[at] not in _EDGES else None
+            day = cue.frame is Frame.PREPOSITIONAL and self._items[at].low in self._weekdays
+            return None if day or self._tags[at] in _EDGES else at
         found = self._quotation(at)
         if found is None and cue.takes(Frame.HEARER):
             found = self._behind_hearer(at)

@@ -105,7 +105,7 @@ def _opening_costs(text: str, at: int) -> tuple[float, float, float]:
 
 
 def _closing_costs(text: str, at: int, before: str, after: str) -> tuple[float, float, float]:
-    """After a letter the mark may end a possessive (the workers' plan) or a clipped word (goin')."""
+    """After a letter the mark may end a possessive (the workers' plan) or a clipped word (o' clock)."""
     if not before.isalpha():
         return NEVER, (0.3 if text[at] in "‘`" else 0.0), 2.0
     if _CLIPPED.search(text, max(0, at - _LONGEST_WORD), at):
