@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Form, Lexicon
 from briefer.extract.quotations.phrases import Phrase, Phrases
 
-_DOER = ("er", "or", "ist", "ian", "man", "men", "woman", "women")
+_DOER = re.compile(r"(?:[eo]r|i(?:st|an)|m[ae]n)$")
+"""How words for people who do something end: farmer, auditor, economist, librarian, salesman."""
 _SHORTEST_DOER = 4
 _OF_A_THING = frozenset({"saying", "reading", "stating", "showing", "declaring", "proclaiming", "announcing"})
 
@@ -103,7 +105,7 @@ class Sources:
         if Tag.NAME in self._tags[phrase.start : phrase.end]:
             return True
         low = self._items[phrase.end - 1].low.removesuffix("s")
-        of_person = len(low) > _SHORTEST_DOER and low.endswith(_DOER)
+        of_person = len(low) > _SHORTEST_DOER and _DOER.search(low) is not None
         return of_person or any(low in words or f"{low}s" in words for words in self._lexicon.speakers.values())
 
     def _follows_coordinator(self, at: int) -> bool:
