@@ -120,9 +120,9 @@ class Commands(QObject):
         self._contents.marking_menu.menuAction().setEnabled(self._desktop.is_working)
         if session is not None:
             self._follow(session)
-            stack, is_working = session.undo_stack, self._desktop.is_working
-            self._contents.commands[Command.UNDO].setEnabled(stack.canUndo() and is_working)
-            self._contents.commands[Command.REDO].setEnabled(stack.canRedo() and is_working)
+            stack, has_brief = session.undo_stack, self._desktop.has_brief
+            self._contents.commands[Command.UNDO].setEnabled(stack.canUndo() and has_brief)
+            self._contents.commands[Command.REDO].setEnabled(stack.canRedo() and has_brief)
 
     def _follow(self, session: BriefSession) -> None:
         """Keep undo and redo in step with a session, from the first time it is seen."""

@@ -95,6 +95,11 @@ class PaneHeader(QWidget):
         self._row.addWidget(self._count)
         self._row.addStretch(1)
 
+    @property
+    def count(self) -> str:
+        """What stands in muted letters beside the name."""
+        return self._count.text()
+
     def set_count(self, text: str) -> None:
         """What stands in muted letters beside the name."""
         self._count.setText(text)

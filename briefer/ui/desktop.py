@@ -192,6 +192,11 @@ class Desktop(QObject):
         """Whether a brief is open and shown."""
         return self.session is not None and self.contents.is_working
 
+    @property
+    def has_brief(self) -> bool:
+        """Whether a brief is open, be it behind another page."""
+        return self.session is not None and self.contents.has_brief
+
     # -- inside --------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -267,7 +272,7 @@ class Desktop(QObject):
             self.jobs.run(lambda: library.set_setting(_LAST_BRIEF, brief.id), lambda _nothing: None, lane=Lane.WRITES)
 
     def _add(self, work: Callable[[Intake], None]) -> None:
-        if not self.contents.is_working:
+        if not self.contents.has_brief:
             self.start_brief()
         if self.intake is not None:
             work(self.intake)

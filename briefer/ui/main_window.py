@@ -126,6 +126,18 @@ class MainContents(QWidget):
         self.pages.setCurrentWidget(self.workspace)
         self.toolbar.show()
 
+    def show_page(self, page: QWidget) -> None:
+        """Show a page other than the start and the panes, over an open brief."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.toolbar.show()
+
+    @property
+    def has_brief(self) -> bool:
+        """Whether a brief is open, be it behind another page."""
+        return self.pages.currentWidget() is not self.start
+
     @property
     def is_working(self) -> bool:
         """Whether the panes are shown."""

@@ -12,7 +12,7 @@ from briefer.core.suggestion import Figure, Quotation, Suggestions
 from briefer.settings import READER_SIZES, ReaderFace
 from briefer.ui.controls import Drawing, IconButton, PaneHeader, hairline, label
 from briefer.ui.fonts import Text, font, reader_font, scaled
-from briefer.ui.highlights import highlights
+from briefer.ui.highlights import Highlight, highlights
 from briefer.ui.reader import Reader
 from briefer.ui.rows import Mark, letter_size, paint_letter
 from briefer.ui.session import BriefSession
@@ -94,14 +94,7 @@ class ReaderPane(QWidget):
         article = self.reader.article
         if article is None or self._session is None:
             return
-        session = self._session
-        found = session.suggestions(article.id) or Suggestions()
-        kept = session.evidence_in(article.id)
-        self.reader.set_highlights(
-            highlights(
-                found, kept, session.labels(), lambda item: session.decision(article.id, item) is None, article.text
-            )
-        )
+        self.reader.set_highlights(marks_in(self._session, article))
 
     def outline(self, suggestion: Quotation | Figure | None) -> None:
         """Outline a suggestion as the current one."""
@@ -247,3 +240,12 @@ class ReaderPane(QWidget):
     def _on_highlight_clicked(self, key: str) -> None:
         found = self._session is not None and key in self._session.evidence_by_id()
         (self.evidence_clicked if found else self.suggestion_clicked).emit(key)
+
+
+def marks_in(session: BriefSession, article: Article) -> tuple[Highlight, ...]:
+    """What is kept of an article and what is still suggested in it."""
+    found = session.suggestions(article.id) or Suggestions()
+    kept = session.evidence_in(article.id)
+    return highlights(
+        found, kept, session.labels(), lambda item: session.decision(article.id, item) is None, article.text
+    )

@@ -51,6 +51,10 @@ class ShortcutsDialog(QDialog):
             (self.tr("Skip the suggestion"), "X"),
             (self.tr("Send the suggestion or card to a section"), "1–9"),
             (self.tr("Discard the card"), self.tr("Delete")),
+            (self.tr("Confirm all guesses of the article that came in"), self.tr("Enter")),
+            (self.tr("Show what was left out of it"), self.tr("Space")),
+            (self.tr("Compare a copy, make it the lead, keep it apart"), "C, L, A"),
+            (self.tr("Next or previous difference of two copies"), "F3, Shift+F3"),
             (self.tr("Source of a quotation in the brief"), self.tr("Ctrl+click")),
         )
 

@@ -1,4 +1,4 @@
-"""What a batch of imports brought, looked at when it is done: which articles are copies, and of which."""
+"""What a batch of imports brought: each article with what is to be set right in it, and which are copies of which."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.core.article import Article, CutReason
+from briefer.library import NotInLibraryError
+from briefer.workflow.correcting import CITED, EditedDetails, Field, Standing, details_of, standing_of
 from briefer.workflow.importing import AddedFile
 
 if TYPE_CHECKING:
@@ -29,6 +32,83 @@ class Batch:
     new: int
     already: int
     copies: tuple[FoundCopy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What of an article is to be looked at after its import: details, how sure the cited ones are, and what was cut.
+
+    `words` counts those of the text; `left_out` names the reason of each cut that holds words, in their order.
+    """
+
+    details: EditedDetails
+    standings: tuple[tuple[Field, Standing], ...]
+    language: str
+    words: int
+    left_out: tuple[CutReason, ...]
+
+    @property
+    def guesses(self) -> tuple[Field, ...]:
+        """The details that are to be confirmed."""
+        return tuple(field for field, standing in self.standings if standing is Standing.GUESS)
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """The details that were not found."""
+        return tuple(field for field, standing in self.standings if standing is Standing.MISSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An article of a batch as the library has it now.
+
+    `is_known` where it was there before. `lead_id` and `lead_title` name the article that it is a copy of, "" for
+    none, with the `similarity` from 0 to 1; the title names the outlet too.
+    """
+
+    article_id: str
+    file: str
+    media_type: str
+    glance: Glance
+    is_known: bool = False
+    lead_id: str = ""
+    lead_title: str = ""
+    similarity: float = 0.0
+
+
+def glance_at(article: Article) -> Glance:
+    """What is to be looked at in an article."""
+    return Glance(
+        details=details_of(article),
+        standings=tuple((field, standing_of(article, field)) for field in CITED),
+        language=article.language,
+        words=len(article.text.split()),
+        left_out=tuple(cut.reason for cut in article.cuts if cut.text.strip()),
+    )
+
+
+def look_at(library: Library, files: Iterable[AddedFile]) -> tuple[Arrival, ...]:
+    """The articles of these files as the library has them now, in that order; those removed since are left out."""
+    found: list[Arrival] = []
+    for file in files:
+        try:
+            article, entry = library.article(file.article_id), library.article_entry(file.article_id)
+            lead = library.article_entry(entry.lead_id) if entry.lead_id else None
+        except NotInLibraryError:
+            continue
+        found.append(
+            Arrival(
+                article_id=entry.id,
+                file=entry.file,
+                media_type=article.original.media_type,
+                glance=glance_at(article),
+                is_known=file.duplicate_of == file.article_id,
+                lead_id=lead.id if lead is not None else "",
+                lead_title=_name(lead) if lead is not None else "",
+                similarity=entry.similarity,
+            )
+        )
+    return tuple(found)
 
 
 def review_batch(library: Library, added: Iterable[AddedFile]) -> Batch:

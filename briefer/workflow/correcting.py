@@ -31,6 +31,9 @@ class Field(Enum):
     ADDRESS = "address"
 
 
+CITED = (Field.TITLE, Field.OUTLET, Field.PUBLISHED, Field.AUTHORS)
+"""The details that a citation cannot well do without."""
+
 _SET_RIGHT = (*(field.value for field in Field), "text", "paragraphs", "cuts")
 """What of an article the user sets right, by its name in `Article`."""
 
@@ -102,6 +105,11 @@ def standing_of(article: Article, field: Field) -> Standing:
     if not getattr(article, field.value):
         return Standing.MISSING
     return Standing.GUESS if noted is not None and noted.weak else Standing.STATED
+
+
+def guesses_in(article: Article) -> tuple[Field, ...]:
+    """The details that are to be confirmed."""
+    return tuple(field for field in Field if standing_of(article, field) is Standing.GUESS)
 
 
 def corrected(article: Article, wanted: EditedDetails, confirmed: Collection[Field] = ()) -> Article:

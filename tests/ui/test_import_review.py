@@ -57,7 +57,7 @@ def bar_of(program: Program) -> ImportReviewBar:
 
 def type_into(dialog: DetailsDialog, field: Field, text: str) -> None:
     dialog.focus_on(field)
-    QTest.keyClicks(dialog.fields[field], text)
+    QTest.keyClicks(dialog.form.fields[field], text)
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_a_missing_detail_is_added_and_every_citation_follows(
     session.keep_selection(courier, Span(0, 40), EvidenceKind.PASSAGE, section)
     QTest.mouseClick(bar_of(working).chips[Field.OUTLET].button, Qt.MouseButton.LeftButton)
     dialog = dialog_of(qtbot)
-    assert dialog.focusWidget() is dialog.fields[Field.OUTLET]
+    assert dialog.focusWidget() is dialog.form.fields[Field.OUTLET]
     QTest.keyClicks(dialog.focusWidget(), "Daily Courier")
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sample_library.article(courier).outlet == "Daily Courier", timeout=PATIENCE_MS)
@@ -150,7 +150,7 @@ def test_a_date_that_cannot_be_read_is_not_saved(qtbot: QtBot, working: Program)
     type_into(dialog, Field.PUBLISHED, "last Tuesday")
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert dialog.focusWidget() is dialog.fields[Field.PUBLISHED]
+    assert dialog.focusWidget() is dialog.form.fields[Field.PUBLISHED]
     dialog.reject()
 
 

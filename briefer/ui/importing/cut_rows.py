@@ -59,6 +59,11 @@ class CutRows(QObject):
         """The frames that are unfolded, in the order of the text."""
         return tuple(self._groups.values())
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what was left out is unfolded."""
+        return self._is_open
+
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001
         """Unfold or fold all."""
         if is_open != self._is_open:

@@ -26,12 +26,15 @@ class ImportReport(QFrame):
     """Hidden while there is nothing to report; never modal.
 
     `lead_chosen` and `apart_chosen` carry the id of a copy; `paste_requested` is the wish to paste a refused text;
-    `changed` follows each change of what is shown.
+    `review_requested` to look at the whole batch; `cleared` says
+    that the user is done with it; `changed` follows each change of what is shown.
     """
 
     lead_chosen = Signal(str)
     apart_chosen = Signal(str)
     paste_requested = Signal()
+    review_requested = Signal()
+    cleared = Signal()
     changed = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
@@ -45,6 +48,7 @@ class ImportReport(QFrame):
         self._settle_timer = QTimer(self, singleShot=True, interval=0)
         self._settle_timer.timeout.connect(self.changed)
         self._said = label("", Text.TITLE)
+        self._has_news = False
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(scaled(12), 0, scaled(12), scaled(8))
@@ -60,6 +64,11 @@ class ImportReport(QFrame):
         column.addWidget(self._build_head())
         column.addWidget(self._scroll)
         self.hide()
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to report."""
+        return self._has_news
 
     @property
     def summary(self) -> str:
@@ -103,7 +112,7 @@ class ImportReport(QFrame):
         self._waiting.clear()
         self._refused.clear()
         self._new = self._already = self._copies = 0
-        self.hide()
+        self._has_news = False
         self.changed.emit()
 
     def fit(self, width: int) -> None:
@@ -122,10 +131,15 @@ class ImportReport(QFrame):
         away = button(self.tr("Dismiss all"), "small")
         away.setAccessibleName(self.tr("Dismiss the report"))
         away.clicked.connect(self.clear)
+        away.clicked.connect(self.cleared)
+        review = button(self.tr("Review"), "small")
+        review.setAccessibleName(self.tr("Review what came in"))
+        review.clicked.connect(self.review_requested)
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(scaled(14), scaled(8), scaled(20), scaled(8))
         row.addWidget(self._said, 1)
+        row.addWidget(review)
         row.addWidget(away)
         return head
 
@@ -187,7 +201,7 @@ class ImportReport(QFrame):
         )
         more = filled("the first %1 are listed", len(self._rows)) if self._waiting else ""
         self._said.setText(joined(counts, more))
-        self.show()
+        self._has_news = True
         self.changed.emit()
 
 

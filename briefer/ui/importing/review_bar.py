@@ -13,10 +13,7 @@ from briefer.ui.importing.chips import DetailChip, field_name, field_text, origi
 from briefer.ui.importing.cut_rows import cuts_in_words
 from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line, tr
-from briefer.workflow.correcting import Field, Standing, standing_of
-
-_OFFERED = (Field.TITLE, Field.OUTLET, Field.PUBLISHED, Field.AUTHORS)
-"""The details that a citation cannot well do without; a missing title is none of them, it is always guessed."""
+from briefer.workflow.correcting import CITED, Field, Standing, standing_of
 
 
 class ImportReviewBar(QWidget):
@@ -33,7 +30,7 @@ class ImportReviewBar(QWidget):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Details to confirm and lines left out"))
-        self.chips = {field: DetailChip(field, themes) for field in _OFFERED}
+        self.chips = {field: DetailChip(field, themes) for field in CITED}
         self._article_id = ""
         self._line = QWidget()
         self._said = wrapped_label("", Text.SECOND, "muted")

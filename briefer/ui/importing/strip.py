@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from briefer.ui.controls import Drawing, button, label, wrapped_label
+from briefer.ui.controls import Drawing, button, wrapped_label
 from briefer.ui.fonts import Text, scaled
+from briefer.ui.importing.progress import ImportProgress
 from briefer.ui.importing.report import ImportReport
 from briefer.ui.override import override
 from briefer.ui.theme import Themes
@@ -29,14 +30,9 @@ class ImportStrip(QFrame):
         self.setObjectName("strip")
         self.setAccessibleName(self.tr("Articles coming in"))
         self._themes = themes
-        self._words = label("", Text.LIST)
-        self._percent = label("", Text.LIST, "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._cancel = button(self.tr("Cancel"))
-        self._cancel.clicked.connect(self.cancelled)
-        self._progress = self._build_progress()
+        self._progress = ImportProgress()
+        self._progress.cancelled.connect(self.cancelled)
+        self._is_working = self._is_quiet = False
         self._notes = {severity: _Notes(severity, themes) for severity in ("error", "warning")}
         self.report = ImportReport(themes)
         self.report.changed.connect(self._fit)
@@ -59,7 +55,6 @@ class ImportStrip(QFrame):
         column.addWidget(self._progress)
         column.addWidget(self.report)
         column.addWidget(self._scroll)
-        self._progress.hide()
         self._fit()
 
     @property
@@ -70,16 +65,18 @@ class ImportStrip(QFrame):
 
     def show_progress(self, step: ProgressStep) -> None:
         """Say how far the work is."""
-        self._words.setText(one_line(step.words, 200))
-        self._bar.setRange(0, step.total)
-        self._bar.setValue(step.done)
-        self._percent.setText(f"{round(100 * step.done / step.total)}%")
-        self._progress.show()
+        self._progress.show_step(step)
+        self._is_working = True
         self._fit()
 
     def finish(self) -> None:
         """The work is done: only notes stay."""
-        self._progress.hide()
+        self._is_working = False
+        self._fit()
+
+    def keep_quiet(self, is_quiet: bool) -> None:  # noqa: FBT001
+        """Leave progress and report to the page that shows them at length; notes still come."""
+        self._is_quiet = is_quiet
         self._fit()
 
     def add_refusal(self, refusal: Refusal) -> None:
@@ -100,22 +97,6 @@ class ImportStrip(QFrame):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    def _build_progress(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(scaled(14), scaled(8), scaled(14), scaled(9))
-        row.setSpacing(scaled(14))
-        column = QVBoxLayout()
-        column.setSpacing(scaled(6))
-        line = QHBoxLayout()
-        line.addWidget(self._words, 1)
-        line.addWidget(self._percent)
-        column.addLayout(line)
-        column.addWidget(self._bar)
-        row.addLayout(column, 1)
-        row.addWidget(self._cancel)
-        return made
-
     def _add_note(self, severity: str, sentence: str) -> None:
         notes = self._notes[severity]
         if sentence not in notes.sentences and len(notes.sentences) < _MOST_NOTES:
@@ -125,6 +106,8 @@ class ImportStrip(QFrame):
     def _fit(self) -> None:
         for notes in self._notes.values():
             notes.setVisible(bool(notes.sentences))
+        self._progress.setVisible(self._is_working and not self._is_quiet)
+        self.report.setVisible(self.report.has_news and not self._is_quiet)
         self.report.fit(self.width())
         has_notes = any(notes.sentences for notes in self._notes.values())
         self._scroll.setVisible(has_notes)
@@ -132,7 +115,7 @@ class ImportStrip(QFrame):
             layout = self._inner.layout()
             assert layout is not None
             self._scroll.setFixedHeight(min(layout.totalHeightForWidth(self.width()), scaled(150)))
-        self.setVisible(has_notes or not self.report.isHidden() or not self._progress.isHidden())
+        self.setVisible(has_notes or ((self.report.has_news or self._is_working) and not self._is_quiet))
 
 
 class _Notes(QFrame):
