@@ -39,6 +39,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    _spare_reading_sources()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Briefer")
     application.setApplicationDisplayName("Briefer")
@@ -64,6 +65,17 @@ def check_window() -> None:
     if picture.isNull():
         raise RuntimeError("The window could not be painted.")
     del program
+
+
+def _spare_reading_sources() -> None:
+    """Keep PySide from reading, and for ever holding, the source of each module that is imported from now on.
+
+    It looks there for its `__feature__` switches, which Briefer does not use: seconds of processor time are at
+    stake on a slow disk, and 7 MB.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None:
+        vars(feature)["_mod_uses_pyside"] = lambda _module: False
 
 
 def _fill(frame: WindowFrame, paths: tuple[Path, ...], *, sample: bool) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.ui.controls import button, dialog_foot, label, wrapped_label
@@ -12,6 +13,9 @@ from briefer.ui.fonts import Text, scaled
 from briefer.ui.icons import icon
 from briefer.ui.override import override
 from briefer.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _GROUPS_IN_ROW = 7
 
@@ -80,6 +84,8 @@ class RecoverySheet(QFrame):
         return f"<h2>{title}</h2><p style='font-family: monospace; font-size: 15pt'>{rows}</p><p>{about}</p>"
 
     def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (a library of its own, seldom used)
+
         dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self)
         # The system's own dialog on Windows and macOS is shown by `exec` alone.
         if dialog.exec():
