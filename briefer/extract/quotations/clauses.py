@@ -144,7 +144,14 @@ class Clauses:
                 if tags[partner - 1] in HEADS:
                     return self._phrases.leftwards(partner)
                 return self._before(partner, depth + 1)
-        return None
+        return self._resumed(mark) if tags[mark] is Tag.COMMA and depth == 0 else None
+
+    def _resumed(self, comma: int) -> Phrase | None:
+        """The name that opens the sentence, where a verb stands behind a comma and has no nearer subject."""
+        phrase = self._phrases.after(0)
+        if phrase is None or phrase.end >= comma or self._tags[phrase.end] is not Tag.COMMA:
+            return None
+        return phrase if Tag.NAME in self._tags[: phrase.end] else None
 
     def _heads_insertion(self, mark: int, close: int) -> bool:
         """Whether a subject stands before the comma, and only insertions stand between it and the other one."""

@@ -74,7 +74,7 @@ class Contents:
         if at >= len(self._items):
             return True
         tag, low = self._tags[at], self._items[at].low
-        if tag in (Tag.STOP, Tag.COMMA, Tag.DASH, Tag.QUOTED, Tag.OPEN) or low in self._weekdays:
+        if tag in (Tag.STOP, Tag.COMMA, Tag.DASH, Tag.QUOTED, Tag.OPEN) or low == ";" or low in self._weekdays:
             return True
         if tag is Tag.ADVERB:
             return self.is_adverbial(at + 1)
@@ -126,6 +126,8 @@ class Contents:
             return at
         if self._clauses.has_finite(at, at + 1) and self._has_gap(cue.start):
             return at
+        if tags[at] is Tag.VERB and low.endswith("ing") and self._clauses.has_finite(at, len(items)):
+            return at
         return at if self._opens_clause(at) else None
 
     def _opens_clause(self, at: int) -> bool:
@@ -145,9 +147,11 @@ class Contents:
         return self._clause_start(phrase.end + (self._tags[phrase.end] is Tag.COMMA)) is not None
 
     def _has_gap(self, at: int) -> bool:
-        """Whether the subject of the cue follows a relative: "which she said was right"."""
+        """Whether the subject of the cue follows a relative: "which she said was right", "what she said was right"."""
         subject = self._clauses.subject(at)
-        return subject is not None and subject.start > 0 and self._tags[subject.start - 1] is Tag.RELATIVE
+        return (
+            subject is not None and subject.start > 0 and self._tags[subject.start - 1] in (Tag.RELATIVE, Tag.QUESTION)
+        )
 
     def _behind_condition(self, at: int) -> int | None:
         """Behind the comma of an insertion that belongs to the words: "said, if elected, she would resign"."""
@@ -243,15 +247,15 @@ class Contents:
                 own = False
         return end
 
-    def end(self, start: int, cue: Cue | None = None) -> int:
-        """The position behind the reported words that begin at `start`."""
+    def end(self, start: int, cue: Cue | None = None, noun: int = 0) -> int:
+        """The position behind the reported words that begin at `start`, given by the cue or by the noun there."""
         items, tags = self._items, self._tags
         if start >= len(items):
             return len(items)
         fronted = cue is not None and self._clauses.is_subordinate(cue.start)
         narrow = cue is not None and tags[start - 1] is not Tag.RELATIVE and not cue.takes(Frame.CLAUSE)
         fronted_participle = cue is not None and self.is_fronted(cue) and tags[start] is not Tag.QUOTED
-        relative = cue is not None and cue.start > 0 and self._in_insertion(cue)
+        relative = self._in_relative(noun) if cue is None else cue.start > 0 and self._in_insertion(cue)
         if tags[start] is Tag.QUOTED and items[start].text.rstrip("”’'\" ").endswith((",", ".", "?", "!")):
             return start + 1
         for index in range(start + 1, len(items)):
@@ -301,7 +305,9 @@ class Contents:
         """Whether the cue stands in a clause or participle between commas that describes the subject before it."""
         if cue.form is Form.ING:
             return self._clauses.is_inserted(cue.start)
-        start = self._clauses.group_start(cue.start)
+        return self._in_relative(self._clauses.group_start(cue.start))
+
+    def _in_relative(self, start: int) -> bool:
         for at in range(start - 1, max(0, start - _REACH), -1):
             if self._tags[at] is Tag.RELATIVE and self._tags[at - 1] is Tag.COMMA:
                 return not self._clauses.has_finite(0, at - 1)

@@ -76,8 +76,8 @@ def _is_passive(items: Sequence[Item], at: int, end: int, form: Form) -> bool:
     """Whether the subject does not speak: "is expected", "seen as", "held by"."""
     if form not in (Form.PAST, Form.PARTICIPLE):
         return False
-    if end < len(items) and items[end].low == "by" and items[end - 1].low != "stand":
-        return True
+    if end + 1 < len(items) and items[end].low == "by" and items[end - 1].low != "stand":
+        return items[end + 1].low not in _MEANS
     before = at - 1
     while before >= 0 and items[before].tag is Tag.ADVERB:
         before -= 1
@@ -88,6 +88,8 @@ def _is_passive(items: Sequence[Item], at: int, end: int, form: Form) -> bool:
     return items[before].tag is Tag.BE or items[before].low in ("get", "gets", "got")
 
 
+_MEANS = frozenset({"phone", "telephone", "email", "e-mail", "letter", "text", "video", "radio", "satellite", "way"})
+"""What stands behind "by" and is nobody: said by telephone."""
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 
 

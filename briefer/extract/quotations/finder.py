@@ -168,7 +168,8 @@ class _Finder:
         for at, item in enumerate(sentence):
             if item.tag is not Tag.QUOTED or any(attribution.covers(at) for attribution in attributions):
                 continue
-            whole = len(item.text.split()) >= _WHOLE and item.text.rstrip("”’'\" ").endswith((".", "?", "!", ","))
+            ends = item.text.rstrip("”’'\" ").endswith((".", "?", "!", ","))
+            whole = ends and (len(item.text.split()) >= _WHOLE or (at == 0 and len(sentence) > 1))
             if len(item.text.split()) < _TERM and (at == 0 or sentence[at - 1].tag is not Tag.COLON):
                 continue
             subject = reader.sources.lead_subject(at) or (reader.sources.any_subject(at) if whole else None)

@@ -44,7 +44,7 @@ class NominalReader:
         speaker = None if start is None else self._owner(at)
         if start is None or speaker is None:
             return None
-        end = self._contents.end(start)
+        end = self._contents.end(start, noun=at)
         if not self._clauses.has_finite(0, at):
             end = self._contents.before_finite(start, end)
         return Nominal(start, end, speaker, Phrase(at, start))

@@ -263,13 +263,12 @@ class SentenceReader:
             return tags[left - 2] is Tag.COMMA
         if any(tags[at] is Tag.QUOTED for at in range(left)):
             return True
-        if self._goes_on(right) and self.clauses.has_finite(right + 1, len(tags)):
+        if self._goes_on(right) and self._has_clause(right + 1):
             return True
         if Tag.QUOTED in tags[cue.end : cue.end + 3]:
             return False
-        if self._contents.opens_subordinate(0):
-            return False
-        return cue.takes(Frame.CLAUSE) and self.clauses.has_finite(0, left)
+        begin = self._contents.next_comma(0) if self._contents.opens_subordinate(0) else 0
+        return cue.takes(Frame.CLAUSE) and begin < left and self.clauses.has_finite(begin, left)
 
     def _rest_is_adverbial(self, cue: Cue) -> bool:
         """Whether nothing but circumstances follows: the end, a day, "in an interview", a hearer."""

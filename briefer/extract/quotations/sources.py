@@ -82,15 +82,22 @@ class Sources:
         if self._clauses.is_inserted(at):
             return self._phrases.leftwards(at - 1)
         before = at - 1
-        while before > 0 and tags[before] is Tag.ADVERB:
+        while before > 0 and (tags[before] is Tag.ADVERB or self._items[before].low in self._lexicon.words["weekdays"]):
             before -= 1
         if before >= 0 and tags[before] in (Tag.NOUN, Tag.NAME):
             phrase = self._phrases.leftwards(before + 1)
             if phrase is not None and phrase.start > 0 and self._items[phrase.start - 1].low in ("with", "has", "have"):
                 return phrase
             if phrase is not None and self.can_speak(phrase) and self._items[at].low in _OF_A_THING:
-                return phrase
+                return self._issuer(phrase) or phrase
         return self._clauses.main_subject(at) or self._speaker_before(at)
+
+    def _issuer(self, document: Phrase) -> Phrase | None:
+        """Who speaks by a document: "the town" in "the town released a statement saying"."""
+        verb = document.start - 1
+        if verb < 1 or self._items[verb].low not in self._lexicon.words["issuing"]:
+            return None
+        return self._clauses.subject(verb)
 
     def _following_subject(self, at: int) -> Phrase | None:
         """The subject of the clause behind a participle that opens the sentence: "Calling it “a farce”, Lee left"."""

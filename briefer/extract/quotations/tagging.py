@@ -51,6 +51,7 @@ class Tagger:
         self._irregular = lexicon.common_verbs["irregular"]
         self._plain = lexicon.common_verbs["plain"]
         self._homographs = lexicon.words["homographs"]
+        self._modals = words["modals"]
         self._alone = words["standing_alone"]
         self._speakers = lexicon.speakers["people"] | lexicon.speakers["bodies"]
 
@@ -111,7 +112,10 @@ class Tagger:
             return Tag.ADVERB
         if item.text[:1].isupper():
             return Tag.NAME
-        return Tag.NOUN if low[:1].isalpha() else Tag.OTHER
+        if not low[:1].isalpha():
+            return Tag.OTHER
+        calls = previous is not None and (previous.tag is Tag.SUBJECT or previous.low in self._modals)
+        return Tag.VERB if calls else Tag.NOUN
 
     def _function_word(self, low: str, tag: Tag, previous: Item | None, following: Item | None) -> Tag:
         if low == "that" and following is not None and previous is not None:
@@ -147,7 +151,7 @@ class Tagger:
         if form in (Form.PAST, Form.PARTICIPLE):
             return not (before is Tag.PREPOSITION and following is not None and following.tag is Tag.NOUN)
         if form is Form.ING:
-            return before is not Tag.NOUN or following is None or self._opens_behind(following)
+            return before is not Tag.NOUN or following is None or self._opens_behind(following, item)
         if before in (Tag.TO, Tag.AUXILIARY, Tag.SUBJECT, Tag.RELATIVE, Tag.ADVERB):
             return True
         if before is Tag.PREPOSITION and previous.low not in ("than", "as"):
@@ -166,9 +170,11 @@ class Tagger:
     def _opens_behind_verb(self, following: Item) -> bool:
         return self._closed.get(following.low) in _OPENS_CLAUSE or following.region is not None
 
-    def _opens_behind(self, following: Item) -> bool:
+    def _opens_behind(self, following: Item, item: Item) -> bool:
         """Whether the word behind an -ing form makes it a verb, not a noun before another noun."""
         low = following.low
+        if low in (",", ":"):
+            return self._reports(item)
         return low != "of" and (low in self._closed or following.region is not None or following.text[:1].isupper())
 
     def _plural(self, previous: Item) -> bool:
