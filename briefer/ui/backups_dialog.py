@@ -7,9 +7,9 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from briefer.library import Backup, Difference, Outcome, WrongKeyError
+from briefer.library import Backup, BackupKind, Difference, Outcome, WrongKeyError
 from briefer.ui.care_rows import CareList, CareRow, moment_words, size_words
-from briefer.ui.controls import button, dialog_foot, label, wrapped_label
+from briefer.ui.controls import button, dialog_foot, fit, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.messages import sentence_for
 from briefer.ui.theme import Themes
@@ -22,42 +22,58 @@ _DRAWINGS = {"article": "page", "evidence": "note", "brief": "brief"}
 class BackupsDialog(QDialog):
     """Lists backups; `preview_requested` and `restore_requested` carry a `Backup` and the passphrase of its day.
 
-    The answer to a preview is `show_preview` or `show_failure`. `copy_requested` asks for a copy elsewhere.
+    The answer to a preview is `show_preview` or `show_failure`. `copy_requested` asks for a copy elsewhere,
+    `removal_requested` carries the `Backup` that shall go.
     """
 
     preview_requested = Signal(object, str)
     restore_requested = Signal(object, str)
     copy_requested = Signal()
+    removal_requested = Signal(object)
 
-    def __init__(self, backups: tuple[Backup, ...], themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Backups – Briefer"))
-        self._backups = {backup.path.name: backup for backup in backups}
+        self._backups: dict[str, Backup] = {}
         self.backups = CareList(self.tr("Backups"), themes, 5)
         self.changes = CareList(self.tr("What would change"), themes, 5)
+        self._what = label(self.tr("What restoring it would change"), Text.TITLE)
         self.said = wrapped_label("", Text.LIST)
+        kept = self.tr("The library as it is now is set aside among the backups first, so nothing is lost.")
+        self._kept = wrapped_label(kept, Text.SECOND, "muted")
         self.passphrase = PassphraseField(self.tr("Passphrase of that day"), themes)
         self._ask_again = button(self.tr("Look into it"), "small")
         self.copy = button(self.tr("Save a copy elsewhere"))
+        self.remove = button(self.tr("Remove"))
         self._close = button(self.tr("Close"))
         self.restore = button(self.tr("Restore this backup"), "primary")
         self._lay_out()
         self._connect()
         self._ask_for_passphrase(wanted=False)
         self.restore.setEnabled(False)
+
+    def show_copies(self, backups: tuple[Backup, ...]) -> None:
+        """Show these backups and ask for a preview of the first."""
+        self._backups = {backup.path.name: backup for backup in backups}
+        self.remove.setEnabled(bool(backups))
+        for part in (self._what, self.said, self.changes, self._kept):
+            part.setVisible(bool(backups))
+        fit(self)
         if not backups:
             self.backups.show_nothing(self.tr("No backups yet. The first is made when there is something to keep."))
-            self.changes.show_nothing("")
-
-    def start(self) -> None:
-        """Show the list and ask for a preview of its first row."""
-        self.backups.show_rows(
-            tuple(
-                CareRow(name, moment_words(backup.taken_at), side=size_words(backup.size), drawing="clock")
-                for name, backup in self._backups.items()
-            )
-        )
+            self.restore.setEnabled(False)
+            return
+        self.backups.show_rows(tuple(self._row(name, backup) for name, backup in self._backups.items()))
         self.backups.list.setFocus()
+
+    def _row(self, name: str, backup: Backup) -> CareRow:
+        about = {
+            BackupKind.AUTOMATIC: "",
+            BackupKind.SET_ASIDE: self.tr("Set aside when a backup took its place; never thinned out"),
+            BackupKind.OLDER_VERSION: self.tr("Kept before a newer Briefer changed the library; never thinned out"),
+        }[backup.kind]
+        drawing = "stack" if about else "clock"
+        return CareRow(name, moment_words(backup.taken_at), about, size_words(backup.size), drawing)
 
     def show_preview(self, backup: Backup, differences: tuple[Difference, ...]) -> None:
         """What restoring would change; passed over where another backup was chosen meanwhile."""
@@ -107,18 +123,17 @@ class BackupsDialog(QDialog):
         inner.addSpacing(scaled(4))
         inner.addWidget(self.backups)
         inner.addSpacing(scaled(4))
-        inner.addWidget(label(self.tr("What restoring it would change"), Text.TITLE))
+        inner.addWidget(self._what)
         inner.addWidget(self.said)
         inner.addWidget(self.passphrase)
         inner.addWidget(self._ask_again)
         inner.addWidget(self.changes)
-        kept = self.tr("The library as it is now is set aside among the backups first, so nothing is lost.")
-        inner.addWidget(wrapped_label(kept, Text.SECOND, "muted"))
+        inner.addWidget(self._kept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(inner, 1)
-        column.addWidget(dialog_foot(self.copy, self._close, self.restore))
+        column.addWidget(dialog_foot(self._close, self.restore, left=(self.copy, self.remove)))
         self.setFixedWidth(scaled(620))
 
     def _connect(self) -> None:
@@ -126,6 +141,7 @@ class BackupsDialog(QDialog):
         self._ask_again.clicked.connect(self._ask)
         self.passphrase.returnPressed.connect(self._ask)
         self.copy.clicked.connect(self.copy_requested)
+        self.remove.clicked.connect(self._on_remove)
         self._close.clicked.connect(self.reject)
         self.restore.clicked.connect(self._on_restore)
 
@@ -151,9 +167,15 @@ class BackupsDialog(QDialog):
             self.setEnabled(False)
             self.restore_requested.emit(backup, self.passphrase.text())
 
+    def _on_remove(self) -> None:
+        backup = self._current()
+        if backup is not None:
+            self.removal_requested.emit(backup)
+
     def _ask_for_passphrase(self, *, wanted: bool) -> None:
         self.passphrase.setVisible(wanted)
         self._ask_again.setVisible(wanted)
+        fit(self)
 
     def _summary(self, differences: tuple[Difference, ...]) -> str:
         count = Counter(item.outcome for item in differences)

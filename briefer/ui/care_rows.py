@@ -73,12 +73,16 @@ class CareList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.list)
-        self.setFixedHeight(lines * (line_height(Text.LIST) + scaled(14)) + 2)
+        self.set_lines(lines)
 
     @property
     def rows(self) -> tuple[CareRow, ...]:
         """The rows shown."""
         return self._model.rows
+
+    def set_lines(self, lines: int) -> None:
+        """Give the list the height of so many rows of one line."""
+        self.setFixedHeight(lines * (line_height(Text.LIST) + scaled(14)) + 4)
 
     def show_rows(self, rows: tuple[CareRow, ...]) -> None:
         """Show these rows, the first one current."""

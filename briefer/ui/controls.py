@@ -149,14 +149,16 @@ def hairline(*, upright: bool = False) -> QFrame:
     return line
 
 
-def dialog_foot(*buttons: QWidget) -> QWidget:
-    """The strip at the bottom of a dialog with its buttons at the right end."""
+def dialog_foot(*buttons: QWidget, left: tuple[QWidget, ...] = ()) -> QWidget:
+    """The strip at the bottom of a dialog with its buttons at the right end, and those in `left` at the other."""
     foot = QWidget()
     foot.setObjectName("foot")
     foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     row = QHBoxLayout(foot)
     row.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12))
     row.setSpacing(scaled(8))
+    for made in left:
+        row.addWidget(made)
     row.addStretch(1)
     for made in buttons:
         row.addWidget(made)
@@ -167,4 +169,14 @@ def show(dialog: QDialog) -> None:
     """Open a dialog over its window without stopping the program, and forget it when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    fit(dialog)
     dialog.open()
+
+
+def fit(dialog: QDialog) -> None:
+    """Give a dialog of fixed width the height that its content needs at that width; others stay as they are."""
+    layout, width = dialog.layout(), dialog.minimumWidth()
+    if layout is not None and layout.hasHeightForWidth() and width == dialog.maximumWidth():
+        # Left to itself Qt takes the height that wrapped text would need at another width.
+        layout.activate()
+        dialog.setFixedHeight(layout.totalHeightForWidth(width))

@@ -7,29 +7,33 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QCheckBox,
     QDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
+    QProgressBar,
     QRadioButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.library import Library
-from briefer.ui.controls import button, label, wrapped_label
-from briefer.ui.fonts import Text, scaled
+from briefer.ui.controls import Drawing, button, dialog_foot, fit, label, wrapped_label
+from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.messages import sentence_for
 from briefer.ui.override import override
 from briefer.ui.recovery_sheet import RecoverySheet
 from briefer.ui.theme import Themes
 from briefer.ui.unlock_dialog import PassphraseField
-from briefer.vault import KeyringStatus, keyring_status
+from briefer.vault import KeyringStatus, keyring_status, passphrase_strength
 from briefer.workflow.opening import CreatedLibrary, create_library
 
 LEAST_LETTERS = 12
+STRONGEST = 4
+"""The highest level of a passphrase's strength."""
 
 
 class CreateDialog(QDialog):
@@ -46,7 +50,21 @@ class CreateDialog(QDialog):
         self.alone = QRadioButton(self.tr("With the passphrase alone"))
         self.passphrase = PassphraseField(self.tr("Passphrase"), themes)
         self.again = PassphraseField(self.tr("Type it again"), themes)
+        self._choices = QButtonGroup(self)
+        # Each stands in a card of its own, so by themselves both could be chosen.
+        for choice in (self.with_keyring, self.alone):
+            choice.setFont(font(Text.TITLE))
+            self._choices.addButton(choice)
+        self._strength = QProgressBar()
+        self._strength.setRange(0, STRONGEST)
+        self._strength.setTextVisible(False)
+        self._strength.setFixedWidth(scaled(116))
+        self._strength.setAccessibleName(self.tr("Strength of the passphrase"))
         self._state = wrapped_label("", Text.SECOND, "muted")
+        self._match = label("", Text.SECOND, "muted")
+        self._match_sign = Drawing("passed", themes, "passed-text", 14)
+        self._failure = wrapped_label("", Text.SECOND, "error")
+        self._failure.hide()
         self._keyring = wrapped_label("", Text.SECOND, "muted")
         self.sheet = RecoverySheet(themes)
         self.code = self.sheet.groups
@@ -54,7 +72,6 @@ class CreateDialog(QDialog):
         self.go = button(self.tr("Create library"), "primary")
         self.go.setDefault(True)
         self._cancel = button(self.tr("Cancel"))
-        self._pages = QStackedWidget()
         self._lay_out()
         self.with_keyring.setEnabled(False)
         self.alone.setChecked(True)
@@ -83,22 +100,14 @@ class CreateDialog(QDialog):
             super().reject()
 
     def _lay_out(self) -> None:
+        self._asking, self._showing = self._ask_page(), self._code_page()
+        self._showing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._pages.addWidget(self._ask_page())
-        self._pages.addWidget(self._code_page())
-        column.addWidget(self._pages)
-        foot = QWidget()
-        foot.setObjectName("foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12))
-        row.setSpacing(scaled(8))
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self.go)
-        column.addWidget(foot)
+        column.addWidget(self._asking, 1)
+        column.addWidget(self._showing, 1)
+        column.addWidget(dialog_foot(self._cancel, self.go))
 
     def _ask_page(self) -> QWidget:
         page = QWidget()
@@ -110,27 +119,38 @@ class CreateDialog(QDialog):
         column.addWidget(wrapped_label(about, Text.LIST, "muted"))
         column.addSpacing(scaled(12))
         column.addWidget(label(self.tr("How it opens on this computer"), Text.TITLE))
-        column.addWidget(_choice(self.with_keyring, self._keyring))
+        column.addWidget(_choice(self.with_keyring, self._keyring, self.tr("Recommended")))
         self._keyring.setText(self.tr("Looking for this computer’s keyring."))
         each_time = wrapped_label(
             self.tr("You type it each time. Use this on a shared computer."), Text.SECOND, "muted"
         )
         column.addWidget(_choice(self.alone, each_time))
         column.addSpacing(scaled(12))
-        fields = QHBoxLayout()
-        fields.setSpacing(scaled(16))
-        for name, field in ((self.tr("Passphrase"), self.passphrase), (self.tr("Type it again"), self.again)):
-            part = QVBoxLayout()
-            part.setSpacing(scaled(5))
+        column.addLayout(self._fields())
+        column.addWidget(self._failure)
+        return page
+
+    def _fields(self) -> QGridLayout:
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(scaled(16))
+        fields.setVerticalSpacing(scaled(5))
+        named = ((self.tr("Passphrase"), self.passphrase), (self.tr("Type it again"), self.again))
+        for place, (name, field) in enumerate(named):
             said = label(name, Text.TITLE)
             said.setBuddy(field)
-            part.addWidget(said)
-            part.addWidget(field)
-            fields.addLayout(part)
-        column.addLayout(fields)
-        column.addWidget(self._state)
-        column.addStretch(1)
-        return page
+            fields.addWidget(said, 0, place)
+            fields.addWidget(field, 1, place)
+        strength, match = QHBoxLayout(), QHBoxLayout()
+        strength.addWidget(self._strength)
+        strength.addWidget(self._state, 1)
+        match.addWidget(self._match_sign)
+        match.addWidget(self._match, 1)
+        for place, below in enumerate((strength, match)):
+            below.setSpacing(scaled(8))
+            fields.addLayout(below, 2, place)
+        fields.setColumnStretch(0, 3)
+        fields.setColumnStretch(1, 2)
+        return fields
 
     def _code_page(self) -> QWidget:
         page = QWidget()
@@ -140,26 +160,23 @@ class CreateDialog(QDialog):
         column.addWidget(label(self.tr("Keep the recovery code"), Text.HEADING))
         column.addWidget(self.sheet)
         column.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
         return page
 
     def _check(self) -> None:
         first, second = self.passphrase.text(), self.again.text()
-        if len(first) < LEAST_LETTERS:
-            said, role = self.tr("At least 12 characters: four unrelated words are strong."), "muted"
-        elif not second:
-            said, role = self.tr("Type it again to be sure of it."), "muted"
-        elif first != second:
-            said, role = self.tr("The two differ."), "warning"
-        else:
-            said, role = self.tr("Both match"), "passed"
-        self._say(said, role)
-        self.go.setEnabled(len(first) >= LEAST_LETTERS and first == second)
-
-    def _say(self, text: str, role: str) -> None:
-        self._state.setText(text)
-        self._state.setProperty("role", role)
-        self._state.style().polish(self._state)
+        is_long, matches = len(first) >= LEAST_LETTERS, bool(first) and first == second
+        strength = passphrase_strength(first)
+        self._strength.setValue(strength.level if is_long else min(strength.level, 1))
+        self._state.setText(
+            strength.sentence if is_long else self.tr("At least 12 characters: four unrelated words are strong.")
+        )
+        self._match_sign.setVisible(matches and is_long)
+        differs = bool(second) and not first.startswith(second)
+        self._match.setText(self.tr("Both match") if matches and is_long else self.tr("The two differ.") * differs)
+        self._match.setProperty("role", "passed" if matches else "warning")
+        self._match.style().polish(self._match)
+        self._failure.hide()
+        self.go.setEnabled(is_long and matches)
 
     def _on_keyring(self, status: KeyringStatus) -> None:
         self.with_keyring.setEnabled(status.usable)
@@ -175,7 +192,7 @@ class CreateDialog(QDialog):
             return
         self.go.setEnabled(False)
         self._cancel.setEnabled(False)
-        self._say(self.tr("Making the library"), "muted")
+        self.go.setText(self.tr("Making the library"))
         path, passphrase, keyring = self._path, self.passphrase.text(), self.with_keyring.isChecked()
         self._jobs.run(
             lambda: create_library(path, passphrase, keyring=keyring), self._on_created, self._on_failed, Lane.WRITES
@@ -186,14 +203,19 @@ class CreateDialog(QDialog):
         self.passphrase.clear()
         self.again.clear()
         self.sheet.show_code(made.recovery_code)
-        self._pages.setCurrentIndex(1)
+        self._asking.hide()
+        self._showing.show()
         self._cancel.hide()
         self.go.setText(self.tr("Open the library"))
         self.go.setEnabled(self.kept.isChecked())
         self.kept.setFocus()
+        fit(self)
 
     def _on_failed(self, error: Exception) -> None:
-        self._say(sentence_for(error), "error")
+        self._failure.setText(sentence_for(error))
+        self._failure.show()
+        self.go.setText(self.tr("Create library"))
+        fit(self)
         self._cancel.setEnabled(True)
         self.go.setEnabled(True)
 
@@ -204,15 +226,18 @@ class CreateDialog(QDialog):
         super().accept()
 
 
-def _choice(choice: QRadioButton, about: QWidget) -> QFrame:
+def _choice(choice: QRadioButton, about: QWidget, remark: str = "") -> QFrame:
     card = QFrame()
     card.setObjectName("card")
     column = QVBoxLayout(card)
     column.setContentsMargins(scaled(14), scaled(10), scaled(14), scaled(10))
     column.setSpacing(scaled(2))
-    column.addWidget(choice)
+    head = QHBoxLayout()
+    head.addWidget(choice)
+    head.addWidget(label(remark, Text.SECOND, "muted"), 1)
+    column.addLayout(head)
     row = QHBoxLayout()
-    row.addSpacing(scaled(24))
+    row.addSpacing(scaled(27))
     row.addWidget(about, 1)
     column.addLayout(row)
 

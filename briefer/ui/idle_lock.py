@@ -20,14 +20,14 @@ _USE = frozenset(
 
 
 class IdleLock(QObject):
-    """Watches a window; `lock_wanted` says that it was left alone for the minutes set."""
+    """Watches a window; `lock_wanted` says that it was left alone for the minutes set, and carries them."""
 
-    lock_wanted = Signal()
+    lock_wanted = Signal(int)
 
     def __init__(self, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.lock_wanted)
+        self._timer.timeout.connect(lambda: self.lock_wanted.emit(self._timer.interval() // 60_000))
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:

@@ -12,14 +12,16 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from briefer.core.errors import BrieferError
-from briefer.library import Backup, Library, LibraryDamagedError
+from briefer.library import Backup, Library, LibraryDamagedError, forget_backup
 from briefer.paths import documents_folder
 from briefer.ui.actions import Command
 from briefer.ui.backups_dialog import BackupsDialog
+from briefer.ui.care_rows import moment_words
 from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane, drop_when_closed
 from briefer.ui.library_door import LibraryDoor
+from briefer.ui.removal_dialog import RemovalDialog
 from briefer.ui.rescue_dialog import RescueDialog
 from briefer.workflow.caring import (
     OpenWork,
@@ -27,7 +29,7 @@ from briefer.workflow.caring import (
     WayIn,
     back_up_quietly,
     backup_for_rescue,
-    backups_of,
+    copies_of,
     preview_backup,
     rescue_by_salvage,
     rescue_from_backup,
@@ -74,12 +76,13 @@ class LibraryCare(QObject):
         library = self._desktop.library
         if library is None:
             return
-        dialog = BackupsDialog(backups_of(library.path), self._desktop.themes, self._desktop.frame)
+        dialog = BackupsDialog(self._desktop.themes, self._desktop.frame)
         dialog.preview_requested.connect(partial(self._preview, dialog, library))
         dialog.restore_requested.connect(partial(self._restore, dialog))
         dialog.copy_requested.connect(partial(self._copy_elsewhere, library))
+        dialog.removal_requested.connect(partial(self._ask_to_remove, dialog, library))
         show(dialog)
-        dialog.start()
+        dialog.show_copies(copies_of(library.path))
 
     def _library_of_the_user(self) -> Library | None:
         library = self._desktop.library
@@ -99,6 +102,17 @@ class LibraryCare(QObject):
             lambda error: dialog.show_failure(backup, error),
         )
         drop_when_closed(ticket, dialog)
+
+    def _ask_to_remove(self, dialog: BackupsDialog, library: Library, backup: Backup) -> None:
+        heading = self.tr("Remove the backup of %1?").replace("%1", moment_words(backup.taken_at))
+        sentence = self.tr("The copy and the key file of its day are removed for good. The library is not touched.")
+        ask = RemovalDialog(heading, sentence, (), self._desktop.themes, dialog)
+
+        def remove() -> None:
+            self._jobs.run(lambda: forget_backup(backup), lambda _nothing: dialog.show_copies(copies_of(library.path)))
+
+        ask.accepted.connect(remove)
+        show(ask)
 
     def _restore(self, dialog: BackupsDialog, backup: Backup, passphrase: str) -> None:
         dialog.accept()

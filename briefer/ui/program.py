@@ -62,7 +62,7 @@ class Program(QObject):
         self.commands.settings_changed.connect(self._on_settings_changed)
         self.commands.lock_wanted.connect(self.door.lock)
         self.idle = IdleLock(settings.lock_after, self)
-        self.idle.lock_wanted.connect(self.door.lock_left_alone)
+        self.idle.lock_wanted.connect(self._on_left_alone)
         self.commands.sample_wanted.connect(self.door.open_sample)
         frame.ask_before_closing(self.end)
 
@@ -132,6 +132,10 @@ class Program(QObject):
             self.desktop.when_opened(lambda: self.desktop.add_files(files))
         else:
             self.desktop.add_files(files)
+
+    def _on_left_alone(self, minutes: int) -> None:
+        after = self.tr("1 minute") if minutes == 1 else self.tr("%2 minutes").replace("%2", str(minutes))
+        self.door.lock_by_itself(self.tr("It locked at %1 after %2 without use.").replace("%2", after))
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self.idle.set_minutes(settings.lock_after)

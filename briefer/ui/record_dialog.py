@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from briefer.library import Deed
@@ -40,7 +40,7 @@ class RecordDialog(QDialog):
             "library and never holds titles or text."
         )
         inner.addWidget(wrapped_label(about, Text.LIST, "muted"))
-        inner.addWidget(self.on)
+        inner.addWidget(self.on, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.deeds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

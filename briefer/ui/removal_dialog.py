@@ -41,7 +41,7 @@ class RemovalDialog(QDialog):
         inner.addWidget(wrapped_label(heading, Text.HEADING))
         inner.addWidget(_notice(sentence, themes))
         if rows:
-            self._list = CareList(self.tr("What goes with it"), themes, min(len(rows) + 1, _LINES))
+            self._list = CareList(self.tr("What goes with it"), themes, min(len(rows), _LINES))
             self._list.show_rows(rows)
             inner.addWidget(label(self.tr("What goes with it"), Text.TITLE))
             inner.addWidget(self._list)

@@ -48,6 +48,7 @@ QToolButton[role="segment"][place="first"] { border-top-left-radius: 4px; border
 QToolButton[role="segment"][place="last"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
 QToolButton[role="segment"]:checked { background: {tint}; border-color: {accent}; font-weight: 600; }
 QToolButton[role="segment"]:focus { border: 2px solid {accent}; padding: 1px 7px; }
+QToolButton[role="unfold"] { background: transparent; padding: 3px 6px 3px 0; }
 QToolButton[role="link"] { color: {accent}; text-decoration: underline; padding: 1px 2px; }
 
 QPushButton { background: {button}; color: {text}; border: 1px solid {control}; border-radius: 4px;
@@ -66,6 +67,7 @@ QPushButton[role="small"]:focus { padding: 0 7px; min-height: 20px; }
 
 QLineEdit, QComboBox, QSpinBox { background: {base}; border: 1px solid {control}; border-radius: 4px;
     padding: 1px 8px; min-height: 24px; selection-background-color: {accent}; selection-color: {on-accent}; }
+QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 2px solid {error-text}; padding: 0 7px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid {accent}; padding: 0 7px; }
 QDialog QLineEdit, QDialog QComboBox { min-height: 28px; }
 QDialog QSpinBox QLineEdit { border: 0; padding: 0 8px; min-height: 0; background: transparent; }

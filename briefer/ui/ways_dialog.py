@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.ui.care_rows import CareList, CareRow
-from briefer.ui.controls import button, dialog_foot, hairline, label, wrapped_label
+from briefer.ui.controls import button, dialog_foot, fit, hairline, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.messages import sentence_for
 from briefer.ui.override import override
@@ -17,6 +17,9 @@ from briefer.ui.unlock_dialog import PassphraseField
 from briefer.ui.wording import one_line
 from briefer.vault import SlotKind, passphrase_strength
 from briefer.workflow.entering import Ways
+
+_LINES = 6
+"""Rows of the list at the most; more are scrolled to."""
 
 
 class WaysDialog(QDialog):
@@ -34,13 +37,14 @@ class WaysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ways in – Briefer"))
         self._ways: Ways | None = None
-        self.ways = CareList(self.tr("Ways in"), themes, 4)
+        self.ways = CareList(self.tr("Ways in"), themes, 3)
         self.ways.show_nothing(self.tr("Looking for this computer’s keyring."))
         self.present = PassphraseField(self.tr("Present passphrase"), themes)
         self.fresh = PassphraseField(self.tr("New passphrase"), themes)
         self.again = PassphraseField(self.tr("Type it again"), themes)
         self._strength = wrapped_label("", Text.SECOND, "muted")
         self.said = wrapped_label("", Text.SECOND, "muted")
+        self.said.hide()
         self.change = button(self.tr("Change passphrase"))
         self.keyring = button(self.tr("Open with the keyring"))
         self.code = button(self.tr("New recovery code"))
@@ -64,6 +68,8 @@ class WaysDialog(QDialog):
             for slot in ways.slots
         )
         self.ways.show_rows(rows)
+        self.ways.set_lines(min(len(rows), _LINES))
+        fit(self)
         self.keyring.setText(
             self.tr("Open without the keyring") if ways.keyring_slots else self.tr("Open with the keyring")
         )
@@ -172,8 +178,10 @@ class WaysDialog(QDialog):
 
     def _say(self, text: str, role: str) -> None:
         self.said.setText(text)
+        self.said.show()
         self.said.setProperty("role", role)
         self.said.style().polish(self.said)
+        fit(self)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._close.setEnabled(not busy)

@@ -27,13 +27,17 @@ from briefer.vault.errors import (
 )
 from briefer.vault.header import Slot, SlotKind
 from briefer.vault.keyrings import KeyringStatus, keyring_status
-from briefer.vault.recovery import mistyped_groups
+from briefer.vault.recovery import GROUP_LENGTH as CODE_GROUP_LENGTH
+from briefer.vault.recovery import GROUPS as CODE_GROUPS
+from briefer.vault.recovery import mistyped_groups, split_code
 from briefer.vault.sealing import Argon2Cost
 from briefer.vault.staging import StagedKeys, keys_path
 from briefer.vault.strength import Strength, passphrase_strength
 from briefer.vault.vault import Vault
 
 __all__ = [
+    "CODE_GROUPS",
+    "CODE_GROUP_LENGTH",
     "Argon2Cost",
     "EnvelopeError",
     "KeyringChangedError",
@@ -69,4 +73,5 @@ __all__ = [
     "open_with_passphrase",
     "passphrase_strength",
     "seal_with_passphrase",
+    "split_code",
 ]

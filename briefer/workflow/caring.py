@@ -69,6 +69,18 @@ def copies_of(library: Path) -> tuple[Backup, ...]:
     return (*backups_in(folder), *set_aside_in(folder))
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file is one of the backups that stand beside a library."""
+    return path.parent.name.endswith(backups_folder(Path("library")).suffix)
+
+
+def moment_of(backup: Path) -> dt.datetime:
+    """When a backup was made, in UTC, as its name tells or else the file itself. Raises OSError."""
+    folder = backup.parent
+    known = {copy.path: copy.taken_at for copy in (*backups_in(folder), *set_aside_in(folder))}
+    return known.get(backup) or dt.datetime.fromtimestamp(backup.stat().st_mtime, dt.UTC)
+
+
 def open_backup(library: Path, backup: Path, way: WayIn) -> Library:
     """Put a backup in the place of a library that nobody has open, with the ways in of its day; that one, open.
 

@@ -25,7 +25,7 @@ def shown(qtbot: QtBot, dialog: QDialog) -> QDialog:
 def test_every_field_and_button_of_a_dialog_has_a_name(qtbot: QtBot, themes: Themes, kind: str) -> None:
     made: dict[str, QDialog] = {
         "new": NewBriefDialog(templates(), ("OFFICIAL",), ""),
-        "unlock": UnlockDialog("The keyring did not answer.", themes),
+        "unlock": UnlockDialog(themes),
         "about": AboutDialog("1.0"),
     }
     for name, dialog in made.items():
@@ -63,7 +63,7 @@ def test_escape_starts_nothing(qtbot: QtBot) -> None:
 
 
 def test_a_wrong_passphrase_is_told_and_can_be_typed_again(qtbot: QtBot, themes: Themes) -> None:
-    dialog = UnlockDialog("", themes)
+    dialog = UnlockDialog(themes)
     shown(qtbot, dialog)
     QTest.keyClicks(dialog.passphrase, "harbour lantern")
     with qtbot.waitSignal(dialog.unlock_requested) as asked:
@@ -75,7 +75,7 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again(qtbot: QtBot, themes:
 
 
 def test_the_recovery_code_goes_before_the_passphrase(qtbot: QtBot, themes: Themes) -> None:
-    dialog = UnlockDialog("", themes)
+    dialog = UnlockDialog(themes)
     shown(qtbot, dialog)
     unfold = next(item for item in dialog.findChildren(QAbstractButton) if "recovery code" in item.text())
     unfold.click()
@@ -86,7 +86,7 @@ def test_the_recovery_code_goes_before_the_passphrase(qtbot: QtBot, themes: Them
 
 
 def test_the_passphrase_shows_only_while_its_eye_is_pressed(qtbot: QtBot, themes: Themes) -> None:
-    dialog = UnlockDialog("", themes)
+    dialog = UnlockDialog(themes)
     shown(qtbot, dialog)
     field = dialog.passphrase
     eye = field.actions()[0]

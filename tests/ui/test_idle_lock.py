@@ -26,5 +26,5 @@ def test_no_minutes_never_lock(qtbot: QtBot) -> None:
 
 
 def test_another_library_than_the_users_own_is_not_locked(working: Program) -> None:
-    working.door.lock_left_alone()
+    working.door.lock_by_itself("It locked at %1.")
     assert working.desktop.library is not None
