@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from briefer import __version__
 from briefer.brief.edit import with_marking
 from briefer.core.evidence import EvidenceKind
-from briefer.paths import documents_folder
 from briefer.settings import ReaderFace, Settings, ThemeChoice
 from briefer.ui.about_dialog import AboutDialog
 from briefer.ui.actions import Command
@@ -21,8 +19,9 @@ from briefer.ui.desktop import Desktop
 from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
 from briefer.ui.guide_dialog import GuideDialog
+from briefer.ui.importing.choosing import FileChoice
+from briefer.ui.importing.dropping import dropped
 from briefer.ui.importing.review import ImportReview
-from briefer.ui.main_window import dropped_paths
 from briefer.ui.names_index import NamesIndex
 from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
 from briefer.ui.preferences_dialog import PreferencesDialog
@@ -51,6 +50,7 @@ class Commands(QObject):
         self._contents = desktop.contents
         self._followed: BriefSession | None = None
         self._review = ImportReview(desktop, themes)
+        self._file_choice = FileChoice()
         self._names = NamesIndex(desktop)
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
@@ -213,20 +213,12 @@ class Commands(QObject):
     # -- articles and evidence -----------------------------------------------
 
     def _choose_files(self) -> None:
-        kinds = self.tr("Articles (*.docx *.pdf *.html *.htm *.mht *.eml *.msg *.md *.txt *.rtf *.odt);;All files (*)")
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._desktop.frame, self.tr("Add articles"), str(documents_folder()), kinds
-        )
-        if names:
-            self._desktop.add_files(tuple(Path(name) for name in names))
-
-    def _paste(self) -> None:
-        mime: QMimeData = QApplication.clipboard().mimeData()
-        paths = dropped_paths(mime)
+        paths = self._file_choice.ask(self._desktop.frame)
         if paths:
             self._desktop.add_files(paths)
-        else:
-            self._desktop.add_pasted(mime.text(), mime.html() if mime.hasHtml() else "")
+
+    def _paste(self) -> None:
+        self._desktop.take_in(dropped(QApplication.clipboard().mimeData()))
 
     def _keep_selection(self, kind: EvidenceKind) -> None:
         if not self._contents.workspace.reader.keep_selection(kind):

@@ -15,6 +15,7 @@ from briefer.brief.model import Brief
 from briefer.brief.template import new_brief
 from briefer.core.errors import BrieferError
 from briefer.ui.desk import Desk
+from briefer.ui.importing.dropping import Dropped
 from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.main_window import MainContents
@@ -180,12 +181,23 @@ class Desktop(QObject):
         """Import files; a brief is begun for them where none is open."""
         self.when_library(lambda: self._add(lambda intake: intake.add_files(paths)))
 
-    def add_pasted(self, text: str, html: str) -> None:
-        """Import pasted text; a brief is begun for it where none is open."""
-        if text.strip() or html.strip():
-            self.when_library(lambda: self._add(lambda intake: intake.add_pasted(text, html)))
+    def take_in(self, dropped: Dropped) -> None:
+        """Import what was dropped or pasted; a brief is begun for it where none is open. A link is never followed."""
+        if dropped.is_link:
+            self.messages.warn(
+                self.tr(
+                    "This is only a link, and Briefer never goes online. Open the page in your browser, then drop the "
+                    "page you saved, or the text you selected in it."
+                )
+            )
+        elif dropped.is_empty:
+            self.messages.tell(self.tr("There is no text to add. Copy the article's text first."))
+        elif dropped.paths:
+            self.add_files(dropped.paths)
         else:
-            self.messages.tell(self.tr("There is no text on the clipboard. Copy the article's text first."))
+            self.when_library(
+                lambda: self._add(lambda intake: intake.add_pasted(dropped.text, dropped.html, dropped.address))
+            )
 
     @property
     def is_working(self) -> bool:
@@ -205,8 +217,7 @@ class Desktop(QObject):
         self.messages.told.connect(self.contents.status.tell)
         self.messages.warned.connect(self.contents.strip.add_error)
         self.jobs.failed.connect(self.messages.show_error)
-        self.contents.files_dropped.connect(self.add_files)
-        self.contents.text_dropped.connect(self.add_pasted)
+        self.contents.dropped.connect(self.take_in)
         self.contents.start.brief_chosen.connect(self.open_brief)
 
     def _connect_intake(self, intake: Intake) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +17,7 @@ from briefer.ui.actions import ACTIONS, MENUS, Actions, Command, menu_text
 from briefer.ui.find_field import FindField
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.icons import icon
+from briefer.ui.importing.dropping import can_take, dropped
 from briefer.ui.importing.strip import ImportStrip
 from briefer.ui.main_toolbar import MainToolbar
 from briefer.ui.override import override
@@ -34,12 +34,11 @@ if TYPE_CHECKING:
 class MainContents(QWidget):
     """The widgets of the main window and nothing of what they do.
 
-    `files_dropped` carries paths, `text_dropped` text and its HTML; `section_chosen` the key of a section in the
+    `dropped` carries what was `Dropped`; `section_chosen` the key of a section in the
     menu; `theme_chosen` a `ThemeChoice`; `marking_chosen` a label.
     """
 
-    files_dropped = Signal(tuple)
-    text_dropped = Signal(str, str)
+    dropped = Signal(object)
     section_chosen = Signal(str)
     theme_chosen = Signal(object)
     marking_chosen = Signal(str)
@@ -180,23 +179,18 @@ class MainContents(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _can_take(event.mimeData()):
+        if can_take(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if _can_take(event.mimeData()):
+        if can_take(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        mime = event.mimeData()
-        paths = dropped_paths(mime)
         event.acceptProposedAction()
-        if paths:
-            self.files_dropped.emit(paths)
-        elif mime.hasText():
-            self.text_dropped.emit(mime.text(), mime.html())
+        self.dropped.emit(dropped(event.mimeData()))
 
     def _lay_out(self) -> None:
         self.banner.setObjectName("banner")
@@ -252,12 +246,3 @@ class MainContents(QWidget):
     def _tint(self) -> None:
         self.commands.tint(self._themes.current)
         self.send_menu.setIcon(icon("send", self._themes.current))
-
-
-def dropped_paths(mime: QMimeData) -> tuple[Path, ...]:
-    """The local files among what was dropped or pasted; web addresses are never followed."""
-    return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-
-
-def _can_take(mime: QMimeData) -> bool:
-    return bool(dropped_paths(mime)) or mime.hasText()

@@ -130,9 +130,14 @@ class Reading(QObject):
             session.forget(article_id)
 
     def _on_names_loaded(self, loaded: LoadedArticle) -> None:
-        if self._session is not None:
-            self._session.admit(loaded.article, loaded.suggestions, loaded.decisions)
-            self._session.article_changed.emit(loaded.article.id)
+        session, reader = self._session, self._contents.workspace.reader
+        if session is None:
+            return
+        session.admit(loaded.article, loaded.suggestions, loaded.decisions)
+        article, shown = session.article(loaded.article.id), reader.reader.article
+        if shown is not None and shown.id == article.id and shown != article and shown.text == article.text:
+            reader.show_details(article)
+        session.article_changed.emit(article.id)
 
     def _on_article_chosen(self, article_id: str) -> None:
         if self._ticket is not None:

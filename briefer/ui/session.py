@@ -48,7 +48,8 @@ class BriefSession(QObject):
     Every change goes through `undo_stack`. `brief_changed` carries the new `Brief` after each change of it,
     also by undo; `evidence_changed` follows any change of the kept evidence; `article_changed` names an
     article whose suggestions or decisions changed. `set_right` carries the `Article`s with other details or another
-    text, also by undo, and `text_changed` names those with another text. Writes reach the library in order and off the GUI thread; `saved` follows the last of them.
+    text, also by undo, and `text_changed` names those with another text. Writes reach the library in order and off the
+    GUI thread; `saved` follows the last of them.
     """
 
     brief_changed = Signal(object)
@@ -341,6 +342,9 @@ class BriefSession(QObject):
 
     def _on_drained(self, _nothing: None) -> None:
         if not self._queue:
+            for article_id in self._unwritten:
+                # The library may know more of it by now, such as a detail from a bibliographic record.
+                self._articles.pop(article_id, None)
             self._unwritten.clear()
             self.saved.emit(_now())
 

@@ -117,6 +117,7 @@ class BatchReview(QObject):
             intake.refused.connect(self._on_refused)
             intake.progressed.connect(self._on_progressed)
             intake.suggested.connect(self._on_suggested)
+            intake.detailed.connect(self._on_detailed)
             intake.rested.connect(self._on_rested)
 
     # -- what comes in -------------------------------------------------------
@@ -203,6 +204,13 @@ class BatchReview(QObject):
     def _on_suggested(self, article_id: str) -> None:
         if self.is_shown and self.page.list.current_key() == article_id:
             self._on_current_changed(article_id)
+
+    def _on_detailed(self, article_id: str) -> None:
+        """A bibliographic record told something of an article that may be listed already."""
+        looked = self._looked.get(article_id)
+        if looked is not None:
+            self._look_at((_file_of(looked.arrival),))
+            self._on_suggested(article_id)
 
     def _on_set_right(self, articles: tuple[Article, ...]) -> None:
         session, here = self._desktop.session, [article for article in articles if article.id in self._looked]
