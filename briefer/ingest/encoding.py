@@ -7,7 +7,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from briefer.ingest.language import detect_language
+from briefer.ingest.guessing import guess_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +15,14 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_WIDE_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ASCII = re.compile(rb"[\t\r\n -~]")
+_READABLE = re.compile(
+    r"[\t\r\n -~\u00a0-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u045f\u0490-\u0491\u0531-\u0587\u05d0-\u05f4"
+    r"\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10d0-\u10ff\u1e00-\u1eff\u2010-\u2044\u20ac\u2122\u3000-\u3011\u3040-\u30ff\u4e00-\u9fff"
+    r"\uac00-\ud7a3\uff01-\uff5e]"
 )
 _GUESSED_FROM = 200_000
 """Bytes from which an encoding is guessed: more costs time and changes no answer."""
@@ -36,15 +44,36 @@ def decode(content: bytes, declared: str = "") -> str:
         return content.decode(wide, "replace")
     if declared.lower().replace("_", "-") in _ESCAPED and content.isascii():
         return _strictly(content, declared) or content.decode("ascii")
-    for name in ("utf-8", declared):
+    escaped = _escaped(content)
+    for name in (escaped, "utf-8", declared):
         text = _strictly(content, name)
         if text is not None:
             return text
     if _nearly_utf8(content):
-        return content.decode("utf-8", "replace")
+        return content.decode("utf-8", _OTHERWISE)
     return _guessed(content)
 
 
+def _escaped(content: bytes) -> str:
+    """The encoding that shifts between alphabets by marks within ASCII, "" for none."""
+    if b"\x1b$)C" in content[:200]:
+        return "iso2022_kr"
+    if b"\x1b$" in content or b"\x1b(J" in content:
+        return "iso2022_jp"
+    return "hz" if content.isascii() and _SHIFTED.search(content) else ""
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """What stands in a broken spot of UTF-8, read as Windows-1252: files are put together from several sources."""
+    assert isinstance(error, UnicodeDecodeError)
+    bad = error.object[error.start : error.end]
+    # A letter cut off at the very end of a file is nobody's text.
+    return ("\ufffd" if error.end == len(error.object) else bad.decode("cp1252", "replace")), error.end
+
+
+_OTHERWISE = "briefer-western"
+codecs.register_error(_OTHERWISE, _as_western)
+_SHIFTED = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
 _ESCAPED = ("utf-7", "iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "hz")
 _PYTHON_ONLY = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
 
@@ -82,56 +111,43 @@ def _strictly(content: bytes, name: str) -> str | None:
 
 
 def _unmarked_wide(content: bytes) -> str:
-    """The UTF-16 flavour of `content` without a mark, told by the zero bytes of its Latin letters and spaces."""
+    """The flavour of UTF-16 or UTF-32 that `content` without a mark is in, "" for none.
+
+    Text in them is full of bytes that no other text has, and reads as letters in one order of its bytes alone.
+    """
     sample = content[:4096]
-    if len(sample) < 8 or b"\0" not in sample:
+    if len(sample) < 8 or not _WIDE_BYTES.search(sample) or len(_ASCII.findall(sample)) > len(sample) * 0.92:
         return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > half * 0.4 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.05:
-        return "utf-16-be"
-    return ""
+    readable = {name: _readable(sample, name) for name in _WIDE}
+    best = max(_WIDE, key=lambda name: readable[name])
+    return best if readable[best] > 0.95 else ""
+
+
+def _readable(sample: bytes, name: str) -> float:
+    """Which part of the signs are letters, figures and marks that texts are made of, in an encoding of wide units."""
+    unit = 4 if "32" in name else 2
+    whole = len(sample) // unit * unit
+    if len(sample) - whole and len(sample) < 4096:
+        return 0.0
+    try:
+        text = sample[: whole - unit].decode(name)
+    except UnicodeDecodeError:
+        return 0.0
+    return len(_READABLE.findall(text)) / max(1, len(text))
 
 
 def _nearly_utf8(content: bytes) -> bool:
     """Whether all but a few of the non-ASCII sequences are sound UTF-8, as in a file with a broken spot."""
-    text = content.decode("utf-8", "replace")
+    text = content[:1_000_000].decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    good = sum(1 for char in text[:1_000_000] if char > "\x7f") - bad
-    return bad > 0 and good > bad * 10
-
-
-_MARKUP = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*|<[^>]{0,2000}>", re.IGNORECASE)
-_WESTERN = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "ca", "id"))
-_FOREIGN_IN_WORD = re.compile("[A-Za-z][\u0080-\u00a0¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹»¼½¾×÷‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™›žŸ¿«][a-z]")
-
-
-def _western(content: bytes) -> str | None:
-    """The text as Windows-1252 where it then reads as a Western language, with no sign inside a word."""
-    high = sum(1 for byte in content[:_GUESSED_FROM] if byte > 127)
-    if high * 8 > min(len(content), _GUESSED_FROM):
-        return None
-    text = _strictly(content, "cp1252")
-    if text is None:
-        return None
-    shown = _MARKUP.sub(" ", text[: _GUESSED_FROM * 2])
-    shown = max((shown, shown[len(shown) // 3 :]), key=lambda part: bool(detect_language(part)))
-    # A handful of such bytes are quote marks and dashes, whatever the language of the rest.
-    if high * 200 > len(content) and detect_language(shown) not in _WESTERN:
-        return None
-    return text if len(_FOREIGN_IN_WORD.findall(shown)) * 20 <= high else None
+    good = sum(1 for char in text if char > "\x7f") - bad
+    # Letters of other encodings hardly ever make up sound UTF-8 by chance.
+    return good > max(2, bad * 2)
 
 
 def _guessed(content: bytes) -> str:
-    western = _western(content)
-    if western is not None:
-        return western
-    best = from_bytes(content[:_GUESSED_FROM]).best()
-    if best is not None:
-        text = _strictly(content, best.encoding)
-        if text is not None:
-            return text
-        return content.decode(best.encoding, "replace")
-    return content.decode("cp1252", "replace")
+    name = guess_encoding(content)
+    if not name:
+        best = from_bytes(content[:_GUESSED_FROM]).best()
+        name = best.encoding if best is not None else "cp1252"
+    return _strictly(content, name) or content.decode(name, "replace")

@@ -16,7 +16,8 @@ from briefer.paths import resource_text
 NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
     "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic",
+    "it": "Italian",
     "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
     "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovene",
     "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
@@ -83,13 +84,20 @@ def _by_words(sample: str) -> str:
     total = sum(words.values())
     if total < 6:
         return ""
+    shares = stop_word_shares(words)
+    best = max(sorted(shares), key=lambda code: shares[code], default="")
+    return best if best and shares[best] * total >= max(2.0, total * 0.04) else ""
+
+
+def stop_word_shares(words: Counter[str]) -> dict[str, float]:
+    """Which part of the words, in lower case, are function words of each language; the less the more share them."""
     weights = _stop_words()
     scores: dict[str, float] = defaultdict(float)
     for word, times in words.items():
         for code, weight in weights.get(word, ()):
             scores[code] += times * weight
-    best = max(sorted(scores), key=lambda code: scores[code], default="")
-    return best if scores[best] >= max(2.0, total * 0.04) else ""
+    total = max(1, sum(words.values()))
+    return {code: score / total for code, score in scores.items()}
 
 
 @cache
