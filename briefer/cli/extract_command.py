@@ -12,7 +12,7 @@ from briefer.core.cancel import CancelFlag
 from briefer.core.errors import BrieferError, printable
 from briefer.core.span import Span
 from briefer.core.suggestion import Suggestions
-from briefer.extract.quotations.lexicon import faults_of_own_files
+from briefer.extract import faults_of_own_files
 from briefer.worker import Worker
 from briefer.workflow.reading import FoundText, find_in_file, find_in_text_file
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefer.core.errors import BrieferError
+from briefer.core.errors import BrieferError, printable
 from briefer.paths import own_lexicons, resource
 
 FOLDER = "lexicons/quotations"
@@ -19,6 +20,9 @@ FOLDER = "lexicons/quotations"
 MOST_OWN_FILES = 20
 LARGEST_OWN_FILE = 200_000
 """Bytes; the packaged file of reporting words has a tenth of that."""
+
+_PLACE = re.compile(r"(?:unknown field `|at `\$\.)([\w-]{1,40})")
+_LINE = re.compile(r"line (\d+)")
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -162,8 +166,13 @@ def _fault(path: Path) -> str:
         read_lexicon((path,))
     except LexiconError as error:
         return error.sentence
-    except (OSError, ValueError):
-        return f"The list of words {path.name} cannot be read: correct it or remove it."
+    except OSError:
+        return f"The list of words {path.name} cannot be opened, so it is left out: allow reading it, or remove it."
+    except ValueError:
+        return (
+            f"The list of words {path.name} is left out: an entry is empty, or a verb under [irregular] has other "
+            "than four forms. Correct it or remove the file."
+        )
     return ""
 
 
@@ -172,7 +181,7 @@ def read_lexicon(reporting: Iterable[Path]) -> Lexicon:
 
     Raises `LexiconError` for a file that is no TOML or has an unknown list.
     """
-    files = [_read(path, _ReportingFile) for path in reporting]
+    files = [_read_reporting(path) for path in reporting]
     grammar = _read(resource(f"{FOLDER}/grammar.toml"), _GrammarFile)
     speakers = _read(resource(f"{FOLDER}/speakers.toml"), _SpeakersFile)
     irregular = {lemma: forms for file in files for lemma, forms in file.irregular.items()}
@@ -195,11 +204,35 @@ def read_lexicon(reporting: Iterable[Path]) -> Lexicon:
     )
 
 
+def _read_reporting(path: Path) -> _ReportingFile:
+    file = _read(path, _ReportingFile)
+    for lists in (file.verbs, file.nouns, file.adjectives):
+        unknown = next((name for name in lists if name not in set(Frame)), "")
+        if unknown:
+            raise LexiconError(
+                f"The list of words {path.name} is left out: it has a list named “{printable(unknown, 40)}”, which "
+                f"Briefer does not know. The names are {', '.join(Frame)}."
+            )
+    return file
+
+
 def _read(path: Path, shape: type[Shape]) -> Shape:
+    content = path.read_bytes()
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=shape)
-    except (OSError, msgspec.MsgspecError, ValueError) as error:
-        raise LexiconError(f"The list of words {path.name} cannot be read: correct it or remove it.") from error
+        return msgspec.toml.decode(content, type=shape)
+    except msgspec.ValidationError as error:
+        where = _PLACE.search(str(error))
+        place = f" “{where[1]}”" if where is not None else ""
+        raise LexiconError(
+            f"The list of words {path.name} is left out: the part{place} is not one that Briefer knows, or is no list "
+            "of words. Correct it or remove the file."
+        ) from error
+    except (msgspec.MsgspecError, ValueError) as error:
+        line = _LINE.search(str(error))
+        place = f"line {line[1]}" if line is not None else "it"
+        raise LexiconError(
+            f"The list of words {path.name} is left out: {place} is not valid TOML. Correct it or remove the file."
+        ) from error
 
 
 def _sets(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -219,7 +252,7 @@ def _entries(files: Iterable[Mapping[str, list[str]]]) -> dict[str, Entry]:
     phrases: dict[str, list[Phrase]] = {}
     for lists in files:
         for name, words in lists.items():
-            frame = _frame(name)
+            frame = Frame(name)
             for word in words:
                 lemma, *rest = word.lower().split()
                 frames.setdefault(lemma, set())
@@ -231,13 +264,6 @@ def _entries(files: Iterable[Mapping[str, list[str]]]) -> dict[str, Entry]:
         lemma: Entry(lemma, frozenset(own), tuple(sorted(phrases.get(lemma, []), key=lambda phrase: -len(phrase.rest))))
         for lemma, own in frames.items()
     }
-
-
-def _frame(name: str) -> Frame:
-    try:
-        return Frame(name)
-    except ValueError as error:
-        raise LexiconError(f"There is no list of reporting words named {name}: correct the name.") from error
 
 
 def _forms(

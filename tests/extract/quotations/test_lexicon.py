@@ -83,6 +83,31 @@ def test_files_in_the_users_folder_add_to_the_packaged_words(own_folder: Path):
 
 
 @pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('[verbs]\nclause = ["minute"]\nquote = [\n', "line "),
+        ("[nonsense]\nwords = []\n", "“nonsense”"),
+        ('verbs = "say"\n', "“verbs”"),
+        ('[verbs]\nshouting = ["yell"]\n', "“shouting”"),
+        ('[verbs]\nclause = [""]\n', "an entry is empty"),
+        ('[verbs]\nclause = ["outsay"]\n[irregular]\noutsay = ["outsays"]\n', "[irregular]"),
+    ],
+)
+def test_the_sentence_on_a_faulty_file_names_the_file_and_the_place(own_folder: Path, content: str, told: str):
+    (own_folder / "mine.toml").write_text(content, encoding="utf-8")
+    (sentence,) = faults_of_own_files()
+    assert "mine.toml" in sentence
+    assert told in sentence
+
+
+def test_a_folder_named_like_a_file_of_words_is_left_out(own_folder: Path):
+    (own_folder / "mine.toml").mkdir()
+    (sentence,) = faults_of_own_files()
+    assert "cannot be opened" in sentence
+    assert "said" in default_lexicon().forms
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"[verbs\n",
