@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind
@@ -11,6 +13,7 @@ from briefer.extract.figures.amount import Amount, dated
 from briefer.extract.figures.amounts import AmountReader
 from briefer.extract.figures.dates import MONTHS, DateReader
 from briefer.extract.figures.digits import DigitReader
+from briefer.extract.figures.earlier import EarlierReader
 from briefer.extract.figures.joining import AmountJoiner, Joined
 from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.names import NameReader
@@ -25,6 +28,7 @@ MOST_AMOUNTS = 5_000
 """Amounts read from one text at the most: ten times what the densest report of 100,000 characters gives, so that a
 table dumped as text costs neither time nor memory without end."""
 
+_STEP = re.compile(r"(?:\s+(?:last|this) (?:year|month|quarter|week))?,\s+(?:up|down)(?:\s+by)?\s+")
 _DIGITS = frozenset("0123456789")
 
 
@@ -36,6 +40,7 @@ class FigureFinder:
         self._names = NameReader(lexicon)
         self._qualifiers = QualifierReader(lexicon)
         self._joiner = AmountJoiner(lexicon)
+        self._earlier = EarlierReader(lexicon)
         self._subjects = SubjectFinder(lexicon)
         amounts = AmountReader(lexicon, NounFinder(lexicon.nouns, lexicon.number_words))
         self._digits = DigitReader(lexicon, amounts, self._names)
@@ -52,7 +57,11 @@ class FigureFinder:
         numbers = self._readers[uses_decimal_comma(tag)]
         dates = DateReader(self._cues, published, month_first=tag in ("en-US", "en_US"))
         amounts = self._amounts_of(pieces, numbers, dates)
-        return tuple(self._figure(pieces, joined) for joined in self._joiner.join(pieces, amounts))
+        figures: list[Figure] = []
+        for joined in self._earlier.told(pieces, self._joiner.join(pieces, amounts)):
+            figure = self._figure(pieces, joined)
+            figures.append(_like_the_one_before(figure, figures, text))
+        return tuple(figures)
 
     def _amounts_of(self, pieces: Pieces, numbers: NumberReader, dates: DateReader) -> list[Amount]:
         masks = self._names.masked(pieces.text)
@@ -118,3 +127,13 @@ class FigureFinder:
 def _is_masked(start: int, masks: list[tuple[int, int]], ends: list[int]) -> bool:
     place = bisect_right(ends, start)
     return place < len(masks) and masks[place][0] <= start
+
+
+def _like_the_one_before(figure: Figure, told: list[Figure], text: str) -> Figure:
+    """The figure with the subject of the one told before it, where it is that one's earlier value or its step."""
+    for before in told[:-4:-1]:
+        earlier = before.earlier is not None and figure.values == (before.earlier,)
+        step = before is told[-1] and _STEP.fullmatch(text, before.span.end, figure.extent.start) is not None
+        if before.subject and not figure.subject and (earlier or step):
+            return replace(figure, subject=before.subject.split(", ")[0] if earlier else before.subject)
+    return figure

@@ -35,6 +35,7 @@ class AmountJoiner:
     """Joins amounts that stand one behind the other in a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._changes = lexicon.change_verbs
         self._cues = lexicon.cues
 
@@ -52,7 +53,7 @@ class AmountJoiner:
             else:
                 joined.append(_alone(one))
                 index += 1
-        return _with_earlier(pieces, joined)
+        return joined
 
     def _pair(self, pieces: Pieces, one: Amount, other: Amount) -> list[Joined]:
         """How two neighbours are told together; nothing where they stand by themselves."""
@@ -60,7 +61,7 @@ class AmountJoiner:
         if one.date or other.date:
             return self._dates(pieces, one, other, gap)
         like = one.unit == other.unit or (other.bare and one.kind is FigureKind.COUNT)
-        if _is_comparison(gap) and like and one.kind is other.kind and not one.bare:
+        if is_comparison(gap) and like and one.kind is other.kind and not one.bare:
             return [replace(_alone(one), earlier=other.value), _alone(replace(other, unit=one.unit, bare=False))]
         if {one.kind, other.kind} & {FigureKind.RANGE, FigureKind.ORDINAL}:
             return []
@@ -94,11 +95,7 @@ class AmountJoiner:
             versus = self._versus(pieces, one, other)
             if versus:
                 return versus
-        moved = (
-            link == "to"
-            and pieces.before(one.first) in ("from", "at")
-            and self._is_move(pieces, one.first, other.after)
-        )
+        moved = link == "to" and is_told_move(self._lexicon, pieces, one.first, other.after)
         if moved or low >= high:
             return self._move(one, other, low, high, moved=moved)
         if plain and one.number.grain == other.number.grain == 1 and link == "or" and high - low > max(5.0, low):
@@ -124,13 +121,6 @@ class AmountJoiner:
         """Whether the first amount is the step of a change and the second its result: "slipped 38 cents to $78"."""
         before = pieces.lower[max(0, one.first - 2) : one.first]
         return not {"from", "between"} & set(before) and any(word in self._changes for word in before)
-
-    def _is_move(self, pieces: Pieces, first: int, after: int) -> bool:
-        """Whether "from A to B" tells a change in time and not a spread."""
-        if pieces.lower[after] in self._cues.spread or pieces.before(first, 2) in self._cues.spread:
-            return False
-        before = pieces.lower[max(0, first - 12) : first]
-        return any(word in self._changes for word in before) or pieces.before(first, 2) in self._cues.moved
 
     def _move(self, one: Amount, other: Amount, low: float, high: float, *, moved: bool) -> list[Joined]:
         """The two amounts apart, the first with the unit and scale of the second."""
@@ -265,25 +255,18 @@ def _with_shared_scale(one: Amount, other: Amount) -> tuple[float, float]:
     return low, high
 
 
-def _is_comparison(gap: tuple[str, ...]) -> bool:
+def is_told_move(lexicon: Lexicon, pieces: Pieces, first: int, after: int) -> bool:
+    """Whether "from A to B" tells a change in time and not a spread; A begins at `first`, `after` is behind B."""
+    spread, moved = lexicon.cues.spread, lexicon.cues.moved
+    if pieces.before(first) not in ("from", "at"):
+        return False
+    if pieces.lower[after] in spread or pieces.before(first, 2) in spread:
+        return False
+    before = pieces.lower[max(0, first - 12) : first]
+    return any(word in lexicon.change_verbs for word in before) or pieces.before(first, 2) in moved
+
+
+def is_comparison(gap: tuple[str, ...]) -> bool:
     """Whether the words between two amounts set the second before the first: ", up from", "compared with"."""
     words = tuple(word for word in gap if word not in _COMPARISON_FILLERS)
     return words in (("from",), ("compared", "with"), ("compared", "to"), ("against",), ("versus",))
-
-
-def _with_earlier(pieces: Pieces, joined: list[Joined]) -> list[Joined]:
-    """As in "$12.4 billion, up 8% from $11.5 billion": the first gets the value before the change."""
-    told = list(joined)
-    for index in range(len(joined) - 2):
-        later, step, before = joined[index : index + 3]
-        if (
-            step.kind is not FigureKind.PERCENT
-            or later.unit != before.unit
-            or len(later.values) != 1
-            or later.amount.bare
-        ):
-            continue
-        lead = tuple(pieces.lower[later.after : step.first])
-        if lead[:1] == (",",) and len(lead) <= 4 and _is_comparison(tuple(pieces.lower[step.after : before.first])):
-            told[index] = replace(later, earlier=before.values[0] if before.values else None)
-    return told

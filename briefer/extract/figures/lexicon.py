@@ -141,6 +141,9 @@ class SubjectTable:
 
     determiners: frozenset[str]
     verbs: frozenset[str]
+    measuring: frozenset[str]
+    placing: frozenset[str]
+    participles: dict[str, str]
     transitive: frozenset[str]
     phrasal: frozenset[str]
     ambiguous: frozenset[str]

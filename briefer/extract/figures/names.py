@@ -14,6 +14,9 @@ _PHONE = re.compile(
 _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\d:])")
 _CITATION = re.compile(r"\d{1,4} (?:U\.\s?S\.|S\. ?Ct\.|F\. ?(?:[23]d|Supp\.)|L\. ?Ed\.|Stat\.) \d{1,4}")
+_NUMBERED_STREET = re.compile(
+    r"\d{1,5} (?:(?:North|South|East|West|[NSEW]\.?) )?\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\b"
+)
 _MINOR_PLANET = re.compile(r"(?:19|20)\d\d [A-Z]{2}\d+")
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
 _EDITION = re.compile(r"\d\.0")
@@ -42,6 +45,7 @@ class NameReader:
             _VERSE,
             _CITATION,
             _MINOR_PLANET,
+            _NUMBERED_STREET,
             _VERSION,
         )
         self._phrases: dict[str, list[tuple[int, tuple[str, ...], bool]]] = {}

@@ -79,6 +79,8 @@ class NounFinder:
             if compound or coded:
                 return False
             return not (word.isupper() and len(word) > 1 and word != "I")
+        if lower.endswith(("n't", "n’t")):
+            return True
         return lower.endswith("ly") and self._is_adverb_end(pieces, place)
 
     def _is_named(self, pieces: Pieces, place: int) -> bool:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefer.core.suggestion import Change, FigureKind
-from briefer.extract.figures.inflection import is_plural
 from briefer.extract.figures.joining import Joined
 from briefer.extract.figures.lexicon import Lexicon
+from briefer.extract.figures.phrases import LONGEST, PhraseFinder
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 
 REACH = 10
 """Pieces between a verb and its number at the most."""
 
-LONGEST_SUBJECT = 60
-"""Characters of a subject without its year at the most."""
-
-_MOST_WORDS = 4
+_NEAR = 4
 _SENTENCE = 40
 _STILL = frozenset({FigureKind.DATE, FigureKind.ORDINAL})
 _ENDS = frozenset({".", ";", "!", "?", ":", "“", "”", '"', "(", ")", "—"})
 _LINKS = frozenset({"by", "to", "from", "at", "of", "as"})
 _OWN_LINKS = frozenset({"a", "an", "another", "further", "some"})
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.DURATION})
+_PLACES = frozenset({"in", "at", "on", "from", "for", "of", "with", "without", "under", "aboard"})
+_PURPOSES = frozenset({"on", "for", "to", "from"})
+_HELPERS = frozenset({"are", "is", "was", "were", "been", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,7 @@ class SubjectFinder:
         self._verbs = lexicon.change_verbs
         self._nouns = lexicon.change_nouns
         self._words = lexicon.subjects
-        self._measures = frozenset(lexicon.unit_words) | lexicon.number_words
-        self._stops = lexicon.nouns.words.stops
+        self._phrases = PhraseFinder(lexicon)
 
     def told(self, pieces: Pieces, joined: Joined, first: int) -> Told:
         """The figure's change and subject; `first` is the piece where it begins with its hedge."""
@@ -56,8 +55,8 @@ class SubjectFinder:
         if pieces.before(first) == "from":
             change = None
         subject = self._subject(pieces, joined, first, verb)
-        year = self._year(pieces, joined) if subject else ""
-        return Told(change, f"{subject}, {year}" if year else subject)
+        year = _year(pieces, joined) if subject else ""
+        return Told(change, f"{subject}, {year}" if year and year not in subject else subject)
 
     def _verb_before(self, pieces: Pieces, first: int, kind: FigureKind) -> int:
         """The word of change that governs the figure; -1 where there is none."""
@@ -88,8 +87,10 @@ class SubjectFinder:
         return True
 
     def _change_behind(self, pieces: Pieces, joined: Joined) -> Change | None:
-        """As in "a 3% increase", "7 per cent lower", "$12 billion, up 8%"."""
+        """As in "a 3% increase", "7 per cent lower", "$12 billion, up 8%"; but not in "$200 or less"."""
         words = pieces.lower[joined.after : joined.after + 3]
+        if words[:1] == ["or"]:
+            return None
         for word in words[:2]:
             if word in self._nouns and (joined.kind is not FigureKind.COUNT or word not in self._words.comparing):
                 return self._nouns[word]
@@ -101,93 +102,135 @@ class SubjectFinder:
 
     def _subject(self, pieces: Pieces, joined: Joined, first: int, verb: int) -> str:
         number = joined.amount.number
-        if joined.kind is FigureKind.COUNT and joined.unit and joined.after > number.after:
+        counts = FigureKind.COUNT in (joined.kind, joined.base) and joined.unit
+        if counts and joined.after > number.after:
             if pieces.words[number.after] in HYPHENS:
-                return self._phrase_from(pieces, joined.after, attribute=True)
-            return self._shown(pieces, number.after, joined.after)
+                return self._phrases.attribute(pieces, joined.after)
+            return self._counted(pieces, joined, first)
         place = joined.after
         if pieces.lower[place] in self._nouns and pieces.lower[place + 1] in ("in", "of"):
             place += 1
         if pieces.lower[place] in ("of", "in") and (place > joined.after or pieces.lower[place] == "of"):
-            told = self._phrase_from(pieces, place + 1)
+            told = self._phrases.behind(pieces, place + 1)
             if told:
                 return told
-        attribute = self._phrase_from(pieces, joined.after, attribute=True)
+        attribute = self._phrases.attribute(pieces, joined.after)
         if attribute and joined.kind is not FigureKind.DURATION:
             return attribute
+        return self._by_words_before(pieces, joined, first, verb) or self._purpose(pieces, joined)
+
+    def _by_words_before(self, pieces: Pieces, joined: Joined, first: int, verb: int) -> str:
+        """What the words before the figure say it is: "defence budget", "a capacity of", "inflation fell to"."""
         if verb >= 0:
-            between = self._phrase_from(pieces, verb + 1, end=first)
-            return between or self._phrase_before(pieces, verb)
-        return self._phrase_before(pieces, self._auxiliary(pieces, first))
-
-    def _phrase_from(self, pieces: Pieces, place: int, *, end: int = -1, attribute: bool = False) -> str:
-        """The noun phrase that begins at `place`, without its article; "" where none does."""
-        if attribute and (pieces.words[place] in HYPHENS or not pieces.is_word(place)):
+            between = self._phrases.behind(pieces, verb + 1, first)
+            return between or self._phrases.before(pieces, verb)
+        step = pieces.before(first, 2) in self._nouns and joined.kind is not FigureKind.MONEY
+        if pieces.before(first) == "of" and first > 1 and not step:
+            return self._phrases.ending(pieces, first - 1)
+        placed = self._placed(pieces, first)
+        if placed:
+            return placed
+        measuring = self._measuring(pieces, first)
+        if measuring < 0:
             return ""
-        while not attribute and pieces.lower[place] in self._words.determiners:
-            place += 1
-        start = place
-        while place - start < _MOST_WORDS and place != end and pieces.is_word(place):
-            word = pieces.lower[place]
-            if word in self._stops or word in self._words.verbs or (attribute and self._is_no_attribute(word)):
-                break
-            place += 1
-            if is_plural(pieces.words[place - 1]):
-                break
-        return self._shown(pieces, start, place)
+        told = self._phrases.before(pieces, measuring)
+        return told or ("cost" if pieces.lower[measuring].startswith("cost") else "")
 
-    def _is_no_attribute(self, word: str) -> bool:
-        return word in self._nouns or word in self._words.determiners or word.endswith(("ly", "ing"))
+    def _placed(self, pieces: Pieces, first: int) -> str:
+        """As in "put the cost of new sites at", the words between the verb and "at"; "" where none are."""
+        if pieces.before(first) != "at":
+            return ""
+        for place in range(first - 2, max(first - 2 - REACH, -1), -1):
+            if not pieces.is_word(place):
+                return ""
+            if pieces.lower[place] in self._words.placing:
+                start = place + 1
+                while pieces.lower[start] in self._words.determiners:
+                    start += 1
+                return self._phrases.shown(pieces, start, first - 1)
+        return ""
 
-    def _auxiliary(self, pieces: Pieces, first: int) -> int:
-        """The verb nearest before the figure; -1 where the sentence shows none."""
-        for place in range(first - 1, max(first - 1 - REACH, -1), -1):
+    def _measuring(self, pieces: Pieces, first: int) -> int:
+        """The nearest verb before the figure, where what it is said of is what the figure measures; else -1."""
+        for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
             word = pieces.lower[place]
             if word in _ENDS or word[:1] == "\n":
                 return -1
-            if word in self._words.verbs or word in self._verbs:
+            if word in self._words.measuring:
                 return place
+            if word in self._words.verbs or word in self._verbs or word.endswith(("ing", "ed")):
+                return -1
         return -1
 
-    def _phrase_before(self, pieces: Pieces, verb: int) -> str:
-        """The noun phrase before the verb."""
-        end = verb
-        while end > 0 and (pieces.lower[end - 1] in self._words.verbs or pieces.lower[end - 1].endswith("ly")):
-            end -= 1
-        start = end
-        while start > 0 and end - start < _MOST_WORDS:
-            word = pieces.lower[start - 1]
-            if not pieces.is_word(start - 1) or word in self._stops or word in self._verbs:
-                break
-            start -= 1
-        return self._shown(pieces, start, end) if end > 0 else ""
-
-    def _shown(self, pieces: Pieces, start: int, end: int) -> str:
-        if end <= start:
+    def _purpose(self, pieces: Pieces, joined: Joined) -> str:
+        """As in "£40 million for roads" and "$5m on advertisements"."""
+        money = FigureKind.MONEY in (joined.kind, joined.base)
+        link = pieces.lower[joined.after]
+        if not money or link not in _PURPOSES:
             return ""
-        if pieces.words[start - 1] in HYPHENS and pieces.glued(start) and start < end - 1:
-            start += 1
-        if (
-            pieces.lower[start] in self._measures
-            or pieces.words[start][:1].isdecimal()
-            or pieces.lower[end - 1] in self._words.empty
+        told = self._phrases.behind(pieces, joined.after + 1)
+        verb = link == "to" and pieces.lower[joined.after + 1] == told.split(" ")[0].lower()
+        return "" if verb and not told[:1].isupper() and not told.endswith("s") else told
+
+    def _counted(self, pieces: Pieces, joined: Joined, first: int) -> str:
+        """The counted things with what is said of them: "residents told to leave", "troops in Korea", "men killed"."""
+        after = joined.amount.number.after
+        after += pieces.lower[after] == "of"
+        things = self._phrases.shown(pieces, after, joined.after)
+        if not things:
+            return ""
+        more = self._fate(pieces, joined.after) or self._whereabouts(pieces, joined.after)
+        if not more:
+            more = self._words.participles.get(pieces.before(first), "")
+        told = f"{things} {more}".rstrip()
+        return told if len(told) <= LONGEST else things
+
+    def _fate(self, pieces: Pieces, place: int) -> str:
+        """As in "were told to leave their homes", without the helper."""
+        helpers = place
+        while pieces.lower[helpers] in _HELPERS or (
+            pieces.lower[helpers] in ("have", "had", "has") and helpers == place
         ):
+            helpers += 1
+        done = pieces.lower[helpers]
+        if helpers == place or not (done.endswith("ed") or done in self._words.participles.values()):
             return ""
-        words = " ".join(pieces.text[pieces.starts[start] : pieces.ends[end - 1]].split())
-        words = words.removesuffix("'s").removesuffix("’s")
-        return words if len(words) <= LONGEST_SUBJECT else ""
+        tail = self._whereabouts(pieces, helpers + 1) if pieces.lower[helpers + 1] != "to" else ""
+        if pieces.lower[helpers + 1] == "to" and pieces.is_word(helpers + 2):
+            object_ = self._phrases.behind(pieces, helpers + 3)
+            tail = f"to {pieces.words[helpers + 2]} {object_}".rstrip()
+        return f"{done} {tail}".rstrip()
 
-    def _year(self, pieces: Pieces, joined: Joined) -> str:
-        """The one year that the sentence names; "" where it names none or several."""
-        start, end = joined.first, joined.after
-        floor, ceiling = max(0, start - _SENTENCE), min(len(pieces), end + _SENTENCE)
-        while start > floor and pieces.lower[start - 1] not in _ENDS and pieces.lower[start - 1][:1] != "\n":
-            start -= 1
-        while end < ceiling and pieces.lower[end] not in _ENDS and pieces.lower[end][:1] != "\n":
-            end += 1
-        years = {word for word in pieces.words[start:end] if word.startswith(("19", "20")) and _is_year(word)}
-        return years.pop() if len(years) == 1 else ""
+    def _whereabouts(self, pieces: Pieces, place: int) -> str:
+        """As in "at the scene", "in South Korea"."""
+        if pieces.lower[place] not in _PLACES:
+            return ""
+        phrase = self._phrases.behind(pieces, place + 1)
+        if not phrase:
+            return ""
+        article = pieces.words[place + 1] if pieces.lower[place + 1] in self._words.determiners else ""
+        return " ".join(word for word in (pieces.words[place], article, phrase) if word)
+
+
+def _year(pieces: Pieces, joined: Joined) -> str:
+    """The one year that the sentence names; "" where it names none, several, or that of another number."""
+    start, end = joined.first, joined.after
+    if pieces.lower[end] == "in" and _is_year(pieces.words[end + 1]):
+        return pieces.words[end + 1]
+    if pieces.lower[end : end + 2] in (["last", "year"], ["this", "year"], ["next", "year"]):
+        return ""
+    floor, ceiling = max(0, start - _SENTENCE), min(len(pieces), end + _SENTENCE)
+    while start > floor and pieces.lower[start - 1] not in _ENDS and pieces.lower[start - 1][:1] != "\n":
+        start -= 1
+    while end < ceiling and pieces.lower[end] not in _ENDS and pieces.lower[end][:1] != "\n":
+        end += 1
+    places = [place for place in range(start, end) if _is_year(pieces.words[place])]
+    if len({pieces.words[place] for place in places}) != 1:
+        return ""
+    before = places[0] - 2
+    of_another = pieces.words[before][:1].isdecimal() and not joined.first <= before < joined.after
+    return "" if of_another or pieces.before(places[0]) == "since" else pieces.words[places[0]]
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal()
+    return len(word) == 4 and word.startswith(("19", "20")) and word.isdecimal()

@@ -16,6 +16,7 @@ _SPACED_LETTERS = frozenset("mgLlWVhKs")
 _WORDLIKE = frozenset(
     {"MT", "PS", "MP", "AU", "sf", "cf", "bl", "mo", "px", "HP", "ha", "bar", "cal", "PB", "mi", "Da", "mps"}
 )
+_FOOT_MARKS, _INCH_MARKS = frozenset("'’′"), frozenset('"”″')
 _FEET = frozenset({"foot", "feet", "ft"})
 _LOST_REACH = 6
 _NOUNLIKE = frozenset({"tesla", "stone", "cup", "bit", "bar", "degree", "nit", "gray", "foot", "point", "carat"})
@@ -52,7 +53,7 @@ class UnitReader:
         place = unit_place(pieces, amount.number)
         found = self.at(pieces, place)
         if found is None:
-            return None
+            return _height(pieces, amount)
         unit, after = found
         if not self._fits(pieces, amount, unit.name, place, after):
             return None
@@ -123,3 +124,16 @@ def _through_age(pieces: Pieces, after: int) -> int:
     if pieces.words[after] in HYPHENS and pieces.lower[after + 1] in ("old", "olds"):
         return after + 2
     return after + 1 if pieces.lower[after] == "old" else after
+
+
+def _height(pieces: Pieces, amount: Amount) -> Amount | None:
+    """Feet and inches of 6'3" with straight or curly marks; None where there are none."""
+    mark, number = amount.number.after, amount.number
+    if not pieces.glued(mark):
+        return None
+    if pieces.words[mark] in _FOOT_MARKS and pieces.glued(mark + 1) and pieces.words[mark + 1].isdecimal():
+        name = "foot" if pieces.words[mark + 2] in _INCH_MARKS else ""
+    else:
+        tied = number.first > 0 and pieces.words[number.first - 1] in _FOOT_MARKS and pieces.glued(number.first)
+        name = "inch" if tied and pieces.words[mark] in _INCH_MARKS else ""
+    return replace(amount, kind=FigureKind.QUANTITY, unit=name, after=mark + 1, core=mark + 1) if name else None

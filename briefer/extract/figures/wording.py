@@ -20,6 +20,9 @@ _AFTER_ONE = frozenset({"in", "to", "or", "out", "-", "–"})
 _SHARES = frozenset({"%", "percent", "cent", "pct", "times"})
 """Before "more than a year before" these make a comparison of it, and no span of time."""
 
+_LEADS = frozenset(
+    {"only", "just", "about", "the", "at", "least", "than", "and", "or", "of", "in", "to", "for", "twenty", "thirty"}
+)
 _ALSO_PREPOSITIONS = frozenset({"over", "around", "about", "some", "under", "near"})
 
 
@@ -68,6 +71,8 @@ class WordReader:
         if year:
             return dated(year), year.after
         amount = self._amounts.read(pieces, number)
+        if number.value == 1 and self._is_named(pieces, number.first):
+            return None, number.after
         if amount.bare and number.value == 1 and not self._is_one_of_two(pieces, number):
             return None, number.after
         if amount.bare and self._is_pronoun(pieces, number):
@@ -75,6 +80,11 @@ class WordReader:
         if number.value == 0 and (amount.bare or pieces.words[number.after] in HYPHENS):
             return None, number.after
         return amount, amount.after
+
+    def _is_named(self, pieces: Pieces, index: int) -> bool:
+        """As in "Marine One"."""
+        before = pieces.words[index - 1] if index else ""
+        return pieces.words[index].istitle() and before.istitle() and len(before) > 1 and before.lower() not in _LEADS
 
     def _is_one_of_two(self, pieces: Pieces, number: Number) -> bool:
         """Whether a lone "one" is an end of a range, odds or a share, and no pronoun."""

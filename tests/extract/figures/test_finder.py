@@ -235,19 +235,3 @@ def test_the_language_decides_between_point_and_comma(tag: str, value: float) ->
 )
 def test_a_number_that_can_be_read_in_one_way_only_is_read_so(digits: str, value: float) -> None:
     assert only_figure(f"It costs €{digits}.").values == (value,)
-
-
-@pytest.mark.parametrize(
-    ("text", "subject"),
-    [
-        ("For 2026, South Korea increased its defence budget by 7.5 per cent.", "defence budget, 2026"),
-        ("Inflation fell to 2.1%.", "Inflation"),
-        ("The programme will cost $1.4 billion.", "programme"),
-        ("Nearly 70 per cent of voters live there.", "voters"),
-        ("They plan a 35 per cent tariff.", "tariff"),
-        ("It hosts 28,500 US troops.", "US troops"),
-        ("It emits 52 million tonnes of carbon.", "carbon"),
-    ],
-)
-def test_a_figure_says_in_short_what_it_is_about(text: str, subject: str) -> None:
-    assert [f.subject for f in figures_in(text) if f.kind is not FigureKind.DATE] == [subject]
