@@ -85,7 +85,7 @@ def test_files_in_the_users_folder_add_to_the_packaged_words(own_folder: Path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ('[verbs]\nclause = ["minute"]\nquote = [\n', "line "),
+        ('[verbs]\nclause = ["minute"]\nquote ? [\n', "line 3"),
         ("[nonsense]\nwords = []\n", "“nonsense”"),
         ('verbs = "say"\n', "“verbs”"),
         ('[verbs]\nshouting = ["yell"]\n', "“shouting”"),
