@@ -15,35 +15,45 @@ from itertools import pairwise
 from briefer.core.span import Span
 from briefer.core.suggestion import NameKind
 from briefer.extract.naming.lexicon import NameLexicon
-from briefer.extract.naming.spotting import Spotted
+from briefer.extract.naming.spotting import Spotted, is_title_case
 from briefer.extract.naming.tidying import tidied
 
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
 _SHORTEST = 2
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\s*\)")
 _FEWEST_LETTERS = 3
+_MOST_LONE = 60
+"""People of one word that are looked for in the whole article; each costs a pass over its text."""
 _NAMED_AFTER = frozenset({"university", "college", "news", "inc", "corp", "group", "plc", "ltd"})
 
 
 def agreed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Spotted, ...]:
     """The names with one kind a spelling and the missed repeats, in order, without overlaps."""
     names = tidied(names, text, lexicon)
+    names += tuple(_whole_names(names, text, lexicon))
     kinds = _kinds(names, lexicon)
     for name in names:
-        kinds.update((short, NameKind.BODY) for short in acronyms_of(name, text) if short not in kinds)
+        kinds.update((short, NameKind.BODY) for short in acronyms_of(name, text, lexicon) if short not in kinds)
     found = [Spotted(name.span, name.text, kinds[name.text]) for name in names if name.text in kinds]
     found += _behind_the(kinds, text, lexicon)
     return _joined(_filled(found, kinds, text, lexicon), text, lexicon)
 
 
-def acronyms_of(name: Spotted, text: str) -> tuple[str, ...]:
+def acronyms_of(name: Spotted, text: str, lexicon: NameLexicon) -> tuple[str, ...]:
     """The letters that stand for a body in this article: those in brackets behind it, and its own initials."""
     if name.kind is not NameKind.BODY or " " not in name.text:
         return ()
     given = _ACRONYM.match(text, name.span.end)
     letters = "".join(word[0] for word in re.findall(r"[A-Za-z][\w’'-]*", name.text) if word[0].isupper())
-    own = (letters,) if len(letters) >= _FEWEST_LETTERS else ()
+    own = (letters,) if len(letters) >= _FEWEST_LETTERS or _is_called(letters, text, lexicon) else ()
     return (given[1], given[1].replace(".", ""), *own) if given else own
+
+
+def _is_called(letters: str, text: str, lexicon: NameLexicon) -> bool:
+    """Whether the article uses two initials as a name: "the AU". Those of a country or an office are no body."""
+    if letters in lexicon.places or letters.lower() in lexicon.offices or len(letters) < _SHORTEST:
+        return False
+    return letters in lexicon.bodies or re.search(rf"\b[Tt]he {letters}\b(?! [A-Z])", text) is not None
 
 
 def surname_of(full: str, lexicon: NameLexicon) -> str:
@@ -58,11 +68,12 @@ def surname_of(full: str, lexicon: NameLexicon) -> str:
 def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKind]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for name in names:
-        if len(name.text) >= _SHORTEST and (name.text[0].isupper() or name.text.split()[0] in lexicon.particles):
+        if len(name.text) >= _SHORTEST and _may_begin(name.text.partition(" ")[0], lexicon):
             votes[name.text][name.kind] += 1
     kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
     people = [text for text, kind in kinds.items() if kind is NameKind.PERSON and " " in text]
     surnames = {surname_of(text, lexicon) for text in people}
+    lone = {text for text, kind in kinds.items() if kind is NameKind.PERSON and " " not in text}
     for text, kind in tuple(kinds.items()):
         if text in lexicon.persons:
             kinds[text] = NameKind.PERSON
@@ -70,10 +81,10 @@ def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKi
             kinds[text] = NameKind.PLACE
         elif (text in lexicon.bodies and text not in surnames) or _is_body(text, lexicon):
             kinds[text] = NameKind.BODY
-        elif kind is not NameKind.PERSON and _is_relative(text, surnames, lexicon):
+        elif kind is not NameKind.PERSON and _is_relative(text, surnames | lone, lexicon):
             kinds[text] = NameKind.PERSON
             people.append(text)
-        elif votes[text][NameKind.PERSON] <= _SHORTEST and _is_short_body(text, kinds, people):
+        elif _is_short_body(text, kinds, people, lexicon):
             kinds[text] = NameKind.BODY
     for text in people:
         if kinds[text] is NameKind.PERSON:
@@ -81,11 +92,45 @@ def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKi
     return kinds
 
 
+def _may_begin(word: str, lexicon: NameLexicon) -> bool:
+    """Whether a name may begin with the word: it has a capital ("al-Sayed"), or is a particle ("de Blasio")."""
+    return not word.islower() or word in lexicon.particles
+
+
+def _whole_names(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
+    """People of whom only one word was found, where a second one stands beside it: "Xu Wenliang", "Luay Sami"."""
+    people = {name.text for name in names if name.kind is NameKind.PERSON}
+    taken = {word for name in names if " " in name.text for word in name.text.split(" ")}
+    lone = [word for word in sorted(people - taken - lexicon.persons) if " " not in word and word not in lexicon.places]
+    for word in lone[:_MOST_LONE]:
+        behind = rf"(?<![\w’'.-]){re.escape(word)} ([A-Z][\w’'-]*[a-z])(?![\w’'-])(?! [A-Z])"
+        before = rf"(?<=[a-z,] )([A-Z][\w’'-]*[a-z]) {re.escape(word)}(?![\w-])"
+        for found in (*re.finditer(behind, text), *re.finditer(before, text)):
+            if _may_belong(found, lexicon) and not _in_title_case(found.start(), text, lexicon):
+                yield Spotted(Span(*found.span()), found[0], NameKind.PERSON)
+
+
+def _may_belong(found: re.Match[str], lexicon: NameLexicon) -> bool:
+    """Whether the word beside a person's name may be part of it as far as the lists tell."""
+    word, small = found[1], found[1].lower()
+    if found[0] in lexicon.things:
+        return False
+    no_part = lexicon.offices | lexicon.courtesy | lexicon.body_words | lexicon.papers
+    return small not in no_part and word not in lexicon.things | lexicon.demonyms | lexicon.places | lexicon.bodies
+
+
+def _in_title_case(offset: int, text: str, lexicon: NameLexicon) -> bool:
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return is_title_case(text[start : len(text) if end == -1 else end], lexicon)
+
+
 def _forms(full: str, kinds: dict[str, NameKind], lexicon: NameLexicon) -> Iterator[str]:
     """What else a person is called in the article: the surname, its longer forms that stand there, the given name."""
     words = full.split(" ")
     if (surname := surname_of(full, lexicon)) not in lexicon.places:
         yield surname
+        yield surname[0].upper() + surname[1:]
     for first in range(1, len(words) - 1):
         if (form := " ".join(words[first:])) in kinds:
             yield form
@@ -97,17 +142,19 @@ def _forms(full: str, kinds: dict[str, NameKind], lexicon: NameLexicon) -> Itera
 def _is_relative(text: str, surnames: set[str], lexicon: NameLexicon) -> bool:
     """Whether the words are a given name and the surname of somebody else in the article."""
     given, _, rest = text.partition(" ")
-    return rest in surnames and rest not in lexicon.places and given.isalpha() and given not in lexicon.places
+    if given.lower() in lexicon.landforms or given in lexicon.places or not given.isalpha():
+        return False
+    return rest in surnames and rest not in lexicon.places
 
 
-def _is_short_body(text: str, kinds: dict[str, NameKind], people: list[str]) -> bool:
-    """Whether one word is short for a body of the article that begins with it, and nobody is called so."""
+def _is_short_body(text: str, kinds: dict[str, NameKind], people: list[str], lexicon: NameLexicon) -> bool:
+    """Whether one word is short for a body of the article, its first or a newspaper's last, and nobody is called so."""
     if " " in text or any(text in full.split(" ") for full in people):
         return False
-    return any(
-        longer.startswith(f"{text} ") and kind is NameKind.BODY and longer.lower().split(" ")[1] in _NAMED_AFTER
-        for longer, kind in kinds.items()
-    )
+    longer = [full.split(" ") for full, kind in kinds.items() if kind is NameKind.BODY and " " in full]
+    if text.lower() in lexicon.papers:
+        return any(words[-1] == text for words in longer)
+    return any(words[0] == text and words[1].lower() in _NAMED_AFTER for words in longer)
 
 
 def _is_body(text: str, lexicon: NameLexicon) -> bool:
@@ -156,7 +203,7 @@ def _filled(found: list[Spotted], kinds: dict[str, NameKind], text: str, lexicon
     things: set[Span] = set()
     end = 0
     for word in _WORD.finditer(text):
-        if word.start() < end or not (word[0][0].isupper() or word[0] in lexicon.particles):
+        if word.start() < end or not _may_begin(word[0], lexicon):
             continue
         for name in _candidates(by_first, word[0]):
             span = Span(word.start(), word.start() + len(name))

@@ -37,12 +37,15 @@ def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tupl
     people of one surname are told apart. Nothing is tied across articles.
     """
     known = _known_names(names, lexicon)
-    acronyms = _acronyms(names, text, known)
+    acronyms = _acronyms(names, text, known, lexicon)
     found: list[Name] = []
+    before = 0
     for name in names:
         entry = _entry(name, known, acronyms, text, lexicon)
         entry.last = name.span.start
-        role = role_of(name, text, lexicon) if name.kind is NameKind.PERSON else ""
+        role = role_of(name, text, lexicon, before) if name.kind is NameKind.PERSON else ""
+        if name.kind is NameKind.PERSON:
+            before = name.span.end
         found.append(Name(span=name.span, kind=name.kind, full=entry.full, role=role))
     return tuple(found)
 
@@ -112,23 +115,28 @@ def _is_short(words: list[str], longer: list[str], name: Spotted, lexicon: NameL
     return name.text not in lexicon.bodies or longer[len(words) :] in _MORE_WORDS
 
 
-def _acronyms(names: tuple[Spotted, ...], text: str, known: dict[NameKind, dict[str, _Known]]) -> dict[str, _Known]:
+def _acronyms(
+    names: tuple[Spotted, ...], text: str, known: dict[NameKind, dict[str, _Known]], lexicon: NameLexicon
+) -> dict[str, _Known]:
     found: dict[str, _Known] = {}
     for name in names:
         entry = known[name.kind].get(_key(name.text))
         if entry is not None:
-            for letters in acronyms_of(name, text):
+            for letters in acronyms_of(name, text, lexicon):
                 found.setdefault(letters, entry)
     return found
 
 
-def role_of(name: Spotted, text: str, lexicon: NameLexicon) -> str:
-    """The office or trade written with a person's name ("US Defense Secretary"), "" where there is none."""
-    return _role_before(name.span, text, lexicon) or _role_after(name.span, text, lexicon)
+def role_of(name: Spotted, text: str, lexicon: NameLexicon, since: int = 0) -> str:
+    """The office or trade written with a person's name ("US Defense Secretary"), "" where there is none.
+
+    Nothing before the code point `since` belongs to it: where the person named before ends.
+    """
+    return _role_before(name.span, text, lexicon, since) or _role_after(name.span, text, lexicon)
 
 
-def _role_before(span: Span, text: str, lexicon: NameLexicon) -> str:
-    line = text[max(0, span.start - _CONTEXT) : span.start]
+def _role_before(span: Span, text: str, lexicon: NameLexicon, since: int) -> str:
+    line = text[max(since, span.start - _CONTEXT) : span.start]
     if (given := _POSSESSED.search(line)) and given[1].split()[-1].lower() in lexicon.offices:
         return given[1]
     line = re.split(r"[\n.;:!?“”\"()]\s|[,“”\"()\n]", line)[-1]

@@ -18,7 +18,7 @@ class NameLexicon:
     Places, bodies, demonyms, things, persons and states are spelt as in print, with either apostrophe; all other
     words are in lower case. `demonyms` holds the people of countries and of faiths and parties, `persons` surnames
     that everybody knows, `states` the short forms of American states with their point, `short_places` the letters
-    that stand for a country ("UK") with its name.
+    that stand for a country ("UK") with its name. `wider` and `hints` go from one word to those that it may stand for.
     """
 
     places: frozenset[str]
@@ -37,11 +37,20 @@ class NameLexicon:
     documents: frozenset[str]
     companies: frozenset[str]
     body_words: frozenset[str]
+    body_heads: frozenset[str]
     state_bodies: frozenset[str]
     behind_the: frozenset[str]
     papers: frozenset[str]
+    landforms: frozenset[str]
     particles: frozenset[str]
     everyday: frozenset[str]
+    any_body: frozenset[str]
+    firms: frozenset[str]
+    passing: frozenset[str]
+    other_office: frozenset[str]
+    letters: frozenset[str]
+    wider: dict[str, frozenset[str]]
+    hints: dict[str, frozenset[str]]
     openers: frozenset[str]
     small: frozenset[str]
 
@@ -58,7 +67,7 @@ def name_lexicon() -> NameLexicon:
     places = {place for country in countries for place in country.places}
     demonyms = {people for country in countries for people in country.people}
     words = tomllib.loads(resource_text("lexicons/names/words.toml"))
-    lists = {key: frozenset(str(value).split()) for key, value in words.items()}
+    wider, hints = _lists(words.pop("wider")), _lists(words.pop("hints"))
     return NameLexicon(
         places=frozenset(places | _lines("regions")),
         short_places=MappingProxyType(
@@ -68,8 +77,14 @@ def name_lexicon() -> NameLexicon:
         demonyms=frozenset(demonyms | _lines("peoples")),
         things=frozenset(_lines("things")),
         persons=frozenset(_lines("persons")),
-        **lists,
+        wider=wider,
+        hints=hints,
+        **_lists(words),
     )
+
+
+def _lists(words: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value.split()) for key, value in words.items()}
 
 
 def _lines(name: str) -> set[str]:

@@ -36,9 +36,11 @@ _CAPITALS = re.compile(
 )
 _JOINS = re.compile(r",?\s+(?:and|&)\s+(?:\w+\.?\s+)?")
 _TITLE_REACH = 3000
-_ANY_BODY = frozenset(
-    ["company", "firm", "group", "organisation", "organization", "charity", "agency", "operator", "newspaper"]
-)
+_YEARS_OLD = re.compile(r"\d+-year-old\b")
+_COUNTRYMAN = re.compile(r"[A-Z]\w+(?:man|woman|an|ard|on)")
+_ACCUSED = frozenset({"defendant", "accused", "suspect"})
+_CHARGED = re.compile(r"[^.!?]{0,30}\b(?:denie[sd]|plead(?:s|ed)|accused|charged|on trial|arrested|stands? trial)\b")
+_PAST = frozenset({"former", "ex", "then"})
 _AUTHORED = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -158,20 +160,49 @@ class _Article:
         head = _AFTER_HEAD.split(phrase)[0].split()
         noun = head[-1].lower() if head else ""
         before = [name for name in self._names if name.span.end <= span.start]
-        if noun in self._lexicon.offices:
-            return self._office(before, " ".join(head).lower())
-        if noun in self._lexicon.documents:
-            return self._document(before, noun, span)
+        if noun in self._lexicon.offices and (held := self._office(before, [word.lower() for word in head])):
+            return held
+        if noun in _ACCUSED:
+            return self._accused()
+        if head and (_YEARS_OLD.match(head[0]) or self._is_countryman(head[-1])):
+            return self._nearest(span, self._fits_noun(head[-1]), f"the person “the {phrase}” follows on")
+        if noun in self._lexicon.documents and (document := self._document(before, noun, span)):
+            return document
         if noun in self._lexicon.companies:
             return self._body(before, noun, span)
         return None
 
-    def _office(self, before: list[Name], office: str) -> _Answer | None:
-        held = [name for name in self._names if name.role and _is_office(name.role, office)]
+    def _office(self, before: list[Name], office: list[str]) -> _Answer | None:
+        wanted = [word for word in office if word not in self._lexicon.passing]
+        is_past = not _PAST.isdisjoint(wanted)
+        wanted = [word for word in wanted if word not in _PAST]
+        held = [name for name in self._names if name.role and _is_office(name.role, wanted, self._lexicon)]
+        held = [name for name in held if is_past <= _is_past(name.role)]
         known = [name for name in held if name in before] or held
         if not known or (len({name.full for name in known}) > 1 and known[-1] not in before[-8:]):
             return None
         return _Answer(known[-1].full, f"called “{known[-1].role}” in this article")
+
+    def _accused(self) -> _Answer | None:
+        """The only person of whom the article says that they are charged, or deny it."""
+        charged = {
+            name.full
+            for name in self._names
+            if name.kind is NameKind.PERSON and _CHARGED.match(self._text, name.span.end)
+        }
+        return _Answer(charged.pop(), "the one who is accused in this article") if len(charged) == 1 else None
+
+    def _is_countryman(self, word: str) -> bool:
+        return word in self._lexicon.demonyms and _COUNTRYMAN.fullmatch(word) is not None
+
+    def _fits_noun(self, noun: str) -> Callable[[Name], bool]:
+        if noun.endswith("woman"):
+            gender: Gender | None = Gender.FEMALE
+        else:
+            gender = Gender.MALE if noun.endswith(("shman", "chman", "tsman")) else None
+        return lambda name: (
+            name.kind is NameKind.PERSON and (gender is None or self._genders.get(name.full, gender) is gender)
+        )
 
     def _document(self, before: list[Name], noun: str, span: Span) -> _Answer | None:
         titles = self._lexicon.documents if noun == "document" else {noun}
@@ -208,9 +239,20 @@ class _Article:
         written = self._in_capitals(noun, span)
         if written:
             return _Answer(written, f"the {noun} named last")
-        if noun not in _ANY_BODY:
-            return None
+        if noun not in self._lexicon.any_body:
+            return self._only_body(bodies, noun)
         return self._nearest(span, lambda name: name.kind is NameKind.BODY, f"the body named last before “the {noun}”")
+
+    def _only_body(self, bodies: list[Name], noun: str) -> _Answer | None:
+        """The body that such a noun fits best: by a word of its name, or as the only firm the article names."""
+        hints = self._lexicon.hints.get(noun, frozenset())
+        hinted = [name for name in bodies if not hints.isdisjoint(name.full.lower().split())]
+        if hinted:
+            return _Answer(hinted[-1].full, f"the {noun} named last")
+        firms = {name.full for name in bodies if name.full not in self._lexicon.bodies}
+        if noun in self._lexicon.firms and len(firms) == 1:
+            return _Answer(firms.pop(), f"the only body that “the {noun}” can be")
+        return None
 
     def _nearest(self, span: Span, fits: Callable[[Name], bool], because: str) -> _Answer | None:
         sentence = self._sentence(span.start)
@@ -274,14 +316,19 @@ def _ends_or_begins(full: str, nouns: frozenset[str] | set[str]) -> bool:
     return len(words) > 1 and (words[-1] in nouns or (words[0] in nouns and words[1] in ("of", "for", "on")))
 
 
-def _is_office(role: str, office: str) -> bool:
+def _is_past(role: str) -> bool:
+    return not _PAST.isdisjoint(role.lower().replace("-", " ").split())
+
+
+def _is_office(role: str, wanted: list[str], lexicon: NameLexicon) -> bool:
     """Whether the role as written ("Energy Minister") may be called by that office ("the minister").
 
-    A prime minister is not called the minister, nor a vice-president the president.
+    A prime minister is not called the minister, nor a shadow chancellor the chancellor; a justice is a judge.
     """
     words = _AFTER_HEAD.split(role)[0].lower().split()
-    wanted = [word for word in office.split() if word not in ("former", "new", "then")]
-    if words[-len(wanted) :] != wanted:
+    if wanted and words and len(wanted) == 1 and words[-1] in lexicon.wider.get(wanted[0], ()):
+        return True
+    if not wanted or words[-len(wanted) :] != wanted:
         return False
     rest = words[: -len(wanted)]
-    return not rest or rest[-1] not in ("prime", "vice", "deputy")
+    return not rest or rest[-1] not in lexicon.other_office

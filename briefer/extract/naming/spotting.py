@@ -46,6 +46,15 @@ _DESCRIBED = re.compile(
     r"(?<![\w’'-])([A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*[a-z])"
     r", (?:[1-9]\d,|(?:an?|the|its|his|her|their) ((?:[\w’'-]+ ){0,3}[\w-]+)(?=[,.]| (?:of|for|at|in|who|from|with)\b))"
 )
+_INTRODUCED = re.compile(
+    r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,4}([a-z][\w-]+), "
+    r"([A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*[a-z])(?=[,.;])"
+)
+_CAPITALS_RUN = re.compile(
+    r"(?<![\w’'.@#-])[A-Z][\w’'&-]*[a-z]\b(?: (?:(?:of|for) )?[A-Z][\w’'&-]*[a-z]\b)+(?![\w’'-]| [A-Z])"
+)
+_WORD_BEFORE = re.compile(r"([\w-]+) $")
+_FIRST_WORD = re.compile(r"(\S+) (?:(?:of|for) )?")
 _HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+")
 
 
@@ -87,9 +96,11 @@ def spot(language: Language, text: str, paragraphs: tuple[Paragraph, ...], lexic
         subjects += _subjects(doc, start)
         if len(doc):
             parsed.append(syntax_of(doc, start))
-        names += (name for name in _names(doc, start, text, lexicon) if name.text)
+        # What the words around a name tell comes first: where the tagger disagrees as often, that is believed.
         names += titled(doc.text, start, text, lexicon)
         names += described(doc.text, start, text, lexicon)
+        names += headed(doc.text, start, lexicon)
+        names += (name for name in _names(doc, start, text, lexicon) if name.text)
     return Spotting(tuple(names), tuple(subjects), tuple(sentences), tuple(parsed))
 
 
@@ -97,12 +108,12 @@ def is_headline(paragraph: str, lexicon: NameLexicon) -> bool:
     """Whether the paragraph is written in title case, where capitals tell nothing of names."""
     if paragraph.rstrip("”’\"'")[-1:] in (".", "!", ""):
         return False
-    return _is_title_case(paragraph, lexicon)
+    return is_title_case(paragraph, lexicon)
 
 
 def is_closed_headline(doc: Doc, body: str, lexicon: NameLexicon) -> bool:
     """Whether a first paragraph with a full stop is a headline: it gives capitals to words that are no names."""
-    if not _is_title_case(doc.text, lexicon):
+    if not is_title_case(doc.text, lexicon):
         return False
     if any(token.text[:1].isupper() and token.tag_.startswith(_SMALL_TAGS) for token in doc if token.i):
         return True
@@ -110,7 +121,8 @@ def is_closed_headline(doc: Doc, body: str, lexicon: NameLexicon) -> bool:
     return len(words & set(re.findall(r"[a-z]{3,}", body[:_BODY_READ]))) >= _HEADLINE_WORDS
 
 
-def _is_title_case(paragraph: str, lexicon: NameLexicon) -> bool:
+def is_title_case(paragraph: str, lexicon: NameLexicon) -> bool:
+    """Whether nearly all words but small ones have a capital; never of a single word."""
     words = [word for word in paragraph.split() if word[:1].isalpha() and word.lower() not in lexicon.small]
     return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
 
@@ -172,7 +184,7 @@ def titled(paragraph: str, start: int, text: str, lexicon: NameLexicon) -> Itera
 
 
 def described(paragraph: str, start: int, text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
-    """The people whose age or trade follows their name: "Ann Vale, 43," or "Omar Reed, a union official".
+    """The people beside whose name stands their age or trade: "Ann Vale, 43," or "her spokesman, Omar Reed,".
 
     `start` is the paragraph's offset in `text`.
     """
@@ -184,6 +196,37 @@ def described(paragraph: str, start: int, text: str, lexicon: NameLexicon) -> It
         if lexicon.openers.isdisjoint(found[1].lower().split()):
             span = Span(start + found.start(1), start + found.end(1))
             yield cleaned(span, NameKind.PERSON, text, lexicon)
+    for found in _INTRODUCED.finditer(paragraph):
+        if found[1].lower() in lexicon.offices and found[2] not in lexicon.places | lexicon.bodies:
+            yield cleaned(Span(start + found.start(2), start + found.end(2)), NameKind.PERSON, text, lexicon)
+
+
+def headed(paragraph: str, start: int, lexicon: NameLexicon) -> Iterator[Spotted]:
+    """The bodies that a word among their capitals shows: "Norland Airways", "Institute of Polar Studies".
+
+    `start` is the paragraph's offset in the article.
+    """
+    for found in _CAPITALS_RUN.finditer(paragraph):
+        first = found.start()
+        while (word := _FIRST_WORD.match(paragraph, first, found.end())) and _is_none_of_a_body(word[1], lexicon):
+            first = word.end()
+        words = paragraph[first : found.end()].split(" ")
+        ends = words[-1].lower() in lexicon.body_heads and "of" not in words
+        ends = ends or (words[-1].lower() in lexicon.papers and paragraph[first - 4 : first].lower() == "the ")
+        said = _WORD_BEFORE.search(paragraph, max(0, first - 20), first)
+        ends = ends or (said is not None and said[1].lower() in lexicon.firms | lexicon.any_body)
+        begins = words[0].lower() in lexicon.body_heads and words[1:2] in (["of"], ["for"])
+        if len(words) > 1 and (ends or begins):
+            yield Spotted(Span(start + first, start + found.end()), " ".join(words), NameKind.BODY)
+
+
+def _is_none_of_a_body(word: str, lexicon: NameLexicon) -> bool:
+    small = word.lower()
+    return (
+        small in lexicon.openers | lexicon.offices | lexicon.firms - {"bank"}
+        or word in lexicon.things
+        or word.endswith(("’s", "'s"))
+    )
 
 
 def cleaned(span: Span, kind: NameKind, text: str, lexicon: NameLexicon) -> Spotted:

@@ -36,7 +36,7 @@ def tidied(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple
     """The names without the words around them; what is left of some is no name, and so left out."""
     known = Counter(name.text for name in names)
     apart = [part for name in names for part in _parted(name, lexicon, known)]
-    cut = [_lengthened(shorter, text, lexicon) for name in apart if (shorter := _cut(name, lexicon, known)).text]
+    cut = [_lengthened(shorter, text, lexicon) for name in apart if (shorter := _cut(name, text, lexicon, known)).text]
     return (*_in_towns(text, lexicon), *(name for name in cut if _is_name(name, text, lexicon)))
 
 
@@ -96,7 +96,7 @@ def _within(name: Spotted, start: int, end: int) -> Spotted:
     return replace(name, span=span, text=name.text[start:end])
 
 
-def _cut(name: Spotted, lexicon: NameLexicon, known: Counter[str]) -> Spotted:
+def _cut(name: Spotted, text: str, lexicon: NameLexicon, known: Counter[str]) -> Spotted:
     """The name without the words before and behind that are none of it; perhaps nothing is left."""
     words = name.text.split(" ")
     if name.text in lexicon.bodies | lexicon.places | lexicon.things:
@@ -104,7 +104,7 @@ def _cut(name: Spotted, lexicon: NameLexicon, known: Counter[str]) -> Spotted:
     end = len(words)
     while end and _is_tail(words[:end], name.kind, lexicon):
         end -= 1
-    first = int(end > 1 and _is_head(words[0], " ".join(words[1:end]), name.kind, lexicon, known))
+    first = int(end > 1 and _is_head(name, " ".join(words[1:end]), text, lexicon, known))
     if (first, end) == (0, len(words)):
         return name
     start = sum(len(word) + 1 for word in words[:first])
@@ -126,28 +126,29 @@ def _lengthened(name: Spotted, text: str, lexicon: NameLexicon) -> Spotted:
     return replace(name, span=span, text=span.cut(text))
 
 
-def _is_head(word: str, rest: str, kind: NameKind, lexicon: NameLexicon, known: Counter[str]) -> bool:
+def _is_head(name: Spotted, rest: str, text: str, lexicon: NameLexicon, known: Counter[str]) -> bool:
     """Whether the first word belongs to the sentence rather than to the name."""
+    word = name.text.partition(" ")[0]
     if not rest[:1].isupper():
         return False
     if _NO_NAME.search(word):
         return True
-    if word.lower() in lexicon.openers:
-        return kind is not NameKind.BODY or rest in known or rest in lexicon.places
+    if word.lower() in lexicon.openers and starts_sentence(text, name.span.start):
+        return name.kind is not NameKind.BODY or rest in known or rest in lexicon.places
     is_given = word.lower() in lexicon.male | lexicon.female
-    return kind is NameKind.PERSON and " " in rest and rest in known and not is_given
+    return name.kind is NameKind.PERSON and " " in rest and rest in known and not is_given
 
 
 def _is_tail(words: list[str], kind: NameKind, lexicon: NameLexicon) -> bool:
     last = words[-1]
-    if not last or (last[0].islower() and len(words) > 1):
+    if not last or (last.islower() and len(words) > 1):
         return True
     if len(words) == 1:
         return False
     if last.lower() in lexicon.courtesy and last[0].isupper():
         return True
     if kind is NameKind.PERSON:
-        return False
+        return last.isupper() and last.lower() in lexicon.letters
     if last.lower() in _TAILS:
         return True
     if last in lexicon.things:
@@ -168,9 +169,14 @@ def _is_name(name: Spotted, text: str, lexicon: NameLexicon) -> bool:
         return False
     small = name.text.lower()
     no_names = lexicon.openers | lexicon.offices | lexicon.courtesy
-    if small in no_names or small.removesuffix("s") in no_names:
+    if (small in no_names or small.removesuffix("s") in no_names) and not _is_titled(name, text, lexicon):
         return False
     return not (starts_sentence(text, name.span.start) and re.search(rf"\b{re.escape(small)}\b", text))
+
+
+def _is_titled(name: Spotted, text: str, lexicon: NameLexicon) -> bool:
+    before = text[max(0, name.span.start - 12) : name.span.start].split()
+    return bool(before) and before[-1].lower() in lexicon.courtesy
 
 
 def _in_towns(text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
