@@ -51,6 +51,9 @@ class Command(StrEnum):
     DISCARD = "discard"
     COPY_CITED = "copy-cited"
     INSERT = "insert"
+    CHECKS = "checks"
+    NEXT_FINDING = "next-finding"
+    PREVIOUS_FINDING = "previous-finding"
     GUIDE = "guide"
     BACKUPS = "backups"
     WAYS_IN = "ways-in"
@@ -226,7 +229,10 @@ ACTIONS = (
         icon="copy",
     ),
     ActionSpec(Command.DISCARD, "evidence", _text("&Discard")),
-    ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert"),
+    ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert", divides=True),
+    ActionSpec(Command.CHECKS, "brief", _text("&Checks"), ("Ctrl+Shift+K",), icon="checks", checkable=True),
+    ActionSpec(Command.NEXT_FINDING, "brief", _text("&Next finding"), ("F8",)),
+    ActionSpec(Command.PREVIOUS_FINDING, "brief", _text("&Previous finding"), ("Shift+F8",), divides=True),
     ActionSpec(Command.REMOVE_BRIEF, "brief", _text("&Remove brief from the library")),
     ActionSpec(Command.BACKUPS, "library", _text("&Backups"), icon="clock", need=Need.LIBRARY),
     ActionSpec(Command.WAYS_IN, "library", _text("&Ways in"), icon="key", need=Need.LIBRARY),

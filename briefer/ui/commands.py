@@ -14,6 +14,7 @@ from briefer.core.evidence import EvidenceKind
 from briefer.settings import ReaderFace, Settings, ThemeChoice
 from briefer.ui.about_dialog import AboutDialog
 from briefer.ui.actions import Command
+from briefer.ui.checks.checking import Checking
 from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.evidence_text import evidence_html, evidence_text
@@ -52,10 +53,12 @@ class Commands(QObject):
         self._review = ImportReview(desktop, themes)
         self._file_choice = FileChoice()
         self._names = NamesIndex(desktop)
+        self._checking = Checking(desktop)
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
         self._exporter.exported.connect(self.exported)
-        self._exporter.checks_requested.connect(self._contents.workspace.brief.show_next_finding)
+        self._exporter.checks_requested.connect(self._checking.show)
+        self._checking.checked.connect(self._contents.toolbar.show_findings)
         self._connect()
         self._apply(settings)
         self._contents.offer_markings(tuple(marking.label for marking in markings()))
@@ -94,12 +97,16 @@ class Commands(QObject):
                 Command.DISCARD: workspace.evidence.discard_current,
                 Command.COPY_CITED: self._copy_cited,
                 Command.INSERT: workspace.brief.choose_evidence,
+                Command.CHECKS: self._checking.toggle,
+                Command.NEXT_FINDING: lambda: self._checking.step(1),
+                Command.PREVIOUS_FINDING: lambda: self._checking.step(-1),
                 Command.GUIDE: lambda: show(GuideDialog(desktop.frame)),
                 Command.SHORTCUTS: self._show_shortcuts,
                 Command.SAMPLE: self.sample_wanted.emit,
                 Command.ABOUT: lambda: show(AboutDialog(__version__, desktop.frame)),
             }
         )
+        workspace.checks_shown.connect(contents.commands[Command.CHECKS].setChecked)
         desktop.state_changed.connect(self._allow)
         contents.section_chosen.connect(self._send)
         contents.theme_chosen.connect(self._choose_theme)

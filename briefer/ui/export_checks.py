@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from briefer.brief.checks import Report, Rule, Severity
+from briefer.brief.checks.material import carried_in
 from briefer.brief.cited import CitedBrief
-from briefer.brief.model import Section
-from briefer.brief.verbatim import VerbatimState, quoted_runs
 from briefer.core.evidence import EvidenceKind
 
 
@@ -35,48 +35,45 @@ class Readiness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExportChecks:
-    """The checks of one brief: quotations word for word, figures with a source, sections empty or too long.
+    """How a brief stands before its export: what its checks found, and how much of what it cites is its source's.
 
-    `lost` counts runs whose evidence is no longer kept.
+    What the writer accepted stands in the report apart, and still counts as not matching in the tallies.
     """
 
+    report: Report
     quotations: Tally
     figures: Tally
-    lost: int
-    empty: tuple[Section, ...]
-    over: tuple[Section, ...]
 
     @property
     def readiness(self) -> Readiness:
         """The gravest of what was found."""
-        if not self.quotations.holds or not self.figures.holds or self.lost:
+        if self.report.count(Severity.FIX):
             return Readiness.TO_FIX
-        return Readiness.TO_LOOK_AT if self.empty or self.over else Readiness.READY
+        return Readiness.TO_LOOK_AT if self.report.count(Severity.LOOK) else Readiness.READY
 
 
-def check_export(cited: CitedBrief) -> ExportChecks:
-    """The checks of a brief with what it cites."""
-    evidence = cited.evidence_by_id()
-    sources = cited.sources_by_id()
+def check_export(cited: CitedBrief, report: Report) -> ExportChecks:
+    """How a brief with what it cites stands, given what its checks found."""
+    evidence, sources = cited.evidence_by_id(), cited.sources_by_id()
+    found = (*report.findings, *(item.finding for item in report.accepted))
+    differing = {(item.place.block, item.evidence_id) for item in found if item.rule in _DIFFERENCES}
     quotations: list[bool] = []
     figures: list[bool] = []
-    for quoted in quoted_runs(cited.brief, evidence):
-        is_true = quoted.state is not VerbatimState.ALTERED
-        if quoted.evidence.kind is EvidenceKind.FIGURE:
-            figures.append(is_true and quoted.evidence.anchor.article_id in sources)
+    for carried in carried_in(cited.brief):
+        item = evidence.get(carried.evidence_id)
+        if item is None:
+            continue
+        matches = (carried.block.id, item.id) not in differing
+        if item.kind is EvidenceKind.FIGURE:
+            figures.append(matches and item.anchor.article_id in sources)
         else:
-            quotations.append(is_true)
-    required = {section.key: section.limit for section in cited.template.sections if section.required}
-    limits = {section.key: section.limit for section in cited.template.sections}
-    return ExportChecks(
-        quotations=Tally(sum(quotations), len(quotations)),
-        figures=Tally(sum(figures), len(figures)),
-        lost=sum(1 for evidence_id in cited.brief.evidence_ids() if evidence_id not in evidence),
-        empty=tuple(section for section in cited.brief.sections if section.is_empty and section.key in required),
-        over=tuple(section for section in cited.brief.sections if 0 < limits.get(section.key, 0) < _words(section)),
-    )
+            quotations.append(matches)
+    return ExportChecks(report, Tally(sum(quotations), len(quotations)), Tally(sum(figures), len(figures)))
 
 
+_DIFFERENCES = frozenset(
+    {Rule.QUOTATION_DIFFERS, Rule.REPORTED_WORDS_DIFFER, Rule.FIGURE_DIFFERS, Rule.FIGURE_REWORDED}
+)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u2028\u2029]+')
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 LONGEST_NAME = 80
@@ -94,7 +91,3 @@ def is_file_name(name: str) -> bool:
     if not name.strip(" .") or len(name.encode("utf-8", "replace")) > 200:
         return False
     return not _FORBIDDEN.search(name) and not _RESERVED.match(name) and not name.endswith((" ", "."))
-
-
-def _words(section: Section) -> int:
-    return sum(len(block.text.split()) for block in section.blocks)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.brief.checks import Report
 from briefer.brief.cited import CitedBrief
 from briefer.export import ExportOptions
 from briefer.export.options import PageSize
@@ -73,13 +74,18 @@ class ExportDialog(QDialog):
     checks_requested = Signal()
 
     def __init__(
-        self, cited: CitedBrief, defaults: ExportDefaults, themes: Themes, parent: QWidget | None = None
+        self,
+        cited: CitedBrief,
+        report: Report,
+        defaults: ExportDefaults,
+        themes: Themes,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export brief"))
         self._cited, self._themes = cited, themes
         self._folder = defaults.folder
-        self.report = ExportReport(check_export(cited), themes, self)
+        self.report = ExportReport(check_export(cited, report), themes, self)
         self.report.checks_requested.connect(self._on_checks_requested)
         self._word = self._format_button("word", self.tr("Word"))
         self._markdown = self._format_button("md", self.tr("Markdown"))

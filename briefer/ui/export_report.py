@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from briefer.brief.checks import Severity
 from briefer.brief.cited import CitedBrief
 from briefer.ui.controls import Drawing, label, wrapped_label
 from briefer.ui.editor.preview import first_page
 from briefer.ui.export_checks import ExportChecks, Readiness, Tally
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.theme import Themes
-from briefer.ui.wording import counted, filled, long_date
+from briefer.ui.wording import counted, filled, long_date, one_line
 
 _PREVIEW = (400, 132)
 
@@ -114,30 +115,23 @@ class ExportReport(QWidget):
         return frame
 
     def _headline(self) -> str:
-        checks = self._checks
-        if checks.readiness is Readiness.READY:
+        readiness, report = self._checks.readiness, self._checks.report
+        if readiness is Readiness.READY:
             return self.tr("Ready")
-        if checks.readiness is Readiness.TO_LOOK_AT:
-            count = len(checks.empty) + len(checks.over)
+        if readiness is Readiness.TO_LOOK_AT:
+            count = report.count(Severity.LOOK)
             return filled(self.tr("Ready, with %1 to look at"), counted(count, "thing", "things"))
-        wrong = checks.quotations.total - checks.quotations.good + checks.figures.total - checks.figures.good
-        return filled(self.tr("%1 to fix first"), counted(wrong + checks.lost, "thing", "things"))
+        return filled(self.tr("%1 to fix first"), counted(report.count(Severity.FIX), "thing", "things"))
 
     def _sentences(self) -> tuple[str, ...]:
-        checks = self._checks
-        found: list[str] = []
-        if not checks.quotations.holds:
-            found.append(self.tr("A quotation differs from its source. The file’s record will say so."))
-        if not checks.figures.holds:
-            found.append(self.tr("A figure differs from its source. The file’s record will say so."))
-        if checks.lost:
-            found.append(self.tr("Words in the brief stand for evidence that is no longer kept: they get no citation."))
-        found += [
-            filled(self.tr("%1 has no text. The heading is exported empty."), section.heading)
-            for section in checks.empty
-        ]
-        found += [filled(self.tr("%1 is over its limit."), section.heading) for section in checks.over]
-        return (*found[:3], self.tr("And more.")) if len(found) > 4 else tuple(found)
+        report = self._checks.report
+        shown = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+        found = [f"{finding.title}: {one_line(finding.detail, 90)}" for finding in shown]
+        if len(found) > 4:
+            found = [*found[:3], filled(self.tr("And %1 more."), len(found) - 3)]
+        if report.accepted:
+            found.append(filled(self.tr("%1 accepted with a reason."), len(report.accepted)))
+        return tuple(found)
 
     def _add_tally(self, column: QVBoxLayout, text: str, tally: Tally | None) -> tuple[Drawing, QLabel]:
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from briefer.brief.checks import Report
 from briefer.brief.cited import CitedBrief
 from briefer.brief.edit import with_marking
 from briefer.library import Library, LibraryError
@@ -23,6 +24,7 @@ from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.messages import Messages
 from briefer.ui.session import BriefSession
 from briefer.ui.theme import Themes
+from briefer.workflow.checking import BriefChecker
 from briefer.workflow.exporting import cited_brief, export_brief
 from briefer.workflow.recording import note_export
 from briefer.workflow.templates import markings
@@ -46,19 +48,22 @@ class Exporter(QObject):
     def ask(self, session: BriefSession, settings: Settings) -> None:
         """Ask how to export the session's brief, once everything that was typed is durable."""
         session.save_brief()
-        library, brief = session.library, session.brief
-        self._jobs.run(
-            lambda: cited_brief(library, brief), partial(self._on_gathered, session, settings), lane=Lane.WRITES
-        )
+        library, brief, evidence = session.library, session.brief, session.evidence
 
-    def _on_gathered(self, session: BriefSession, settings: Settings, cited: CitedBrief) -> None:
+        def gather() -> tuple[CitedBrief, Report]:
+            return cited_brief(library, brief), BriefChecker(library).check(brief, evidence).report
+
+        self._jobs.run(gather, partial(self._on_gathered, session, settings), lane=Lane.WRITES)
+
+    def _on_gathered(self, session: BriefSession, settings: Settings, gathered: tuple[CitedBrief, Report]) -> None:
+        cited, report = gathered
         defaults = ExportDefaults(
             folder=self._folder or _existing_folder(),
             author=settings.author,
             organisation=settings.organisation,
             markings=tuple(marking.label for marking in markings()),
         )
-        dialog = ExportDialog(cited, defaults, self._themes, self._window)
+        dialog = ExportDialog(cited, report, defaults, self._themes, self._window)
         library = session.library
         self._jobs.run(
             lambda: _unchanged_originals(library, cited),

@@ -7,9 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from briefer.ui.actions import Actions, Command, plain, with_key
+from briefer.ui.checks.button import ChecksButton
 from briefer.ui.controls import MenuButton, hairline
 from briefer.ui.fonts import scaled
 from briefer.ui.theme import Themes
+from briefer.workflow.checking import CheckedBrief
 
 
 class MainToolbar(QWidget):
@@ -35,9 +37,15 @@ class MainToolbar(QWidget):
         self._add(Command.UNDO, bare=True)
         self._add(Command.REDO, bare=True)
         self._divide()
+        self._checks = ChecksButton(actions[Command.CHECKS], themes)
+        self._row.addWidget(self._checks)
         self._add(Command.EXPORT)
         self._row.addStretch(1)
         self._row.addWidget(find_field)
+
+    def show_findings(self, checked: CheckedBrief) -> None:
+        """Show how many findings the checks have."""
+        self._checks.show_report(checked.report)
 
     def _add(self, command: Command, *, bare: bool = False) -> None:
         action = self._actions[command]

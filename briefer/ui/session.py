@@ -139,6 +139,12 @@ class BriefSession(QObject):
         self._keep(evidence, None, section_key, self.tr("keep %1"))
         return evidence
 
+    def attach(self, evidence: Evidence, brief: Brief) -> None:
+        """Keep evidence for words that already stand in the brief: `brief` is the one in which they are tied to it."""
+        desk = self._desk.keeping(evidence, None, None).with_brief(brief)
+        label = evidence_labels(desk.evidence)[evidence.id]
+        self._push(desk, self.tr("attach %1").replace("%1", label))
+
     def skip(self, article_id: str, suggestion: Quotation | Figure) -> None:
         """Set a suggestion aside."""
         key = SuggestionKey(article_id, suggestion_id(suggestion))

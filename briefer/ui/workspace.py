@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from briefer.ui.articles_pane import ArticlesPane
+from briefer.ui.checks.pane import ChecksPane
 from briefer.ui.editor import BriefPane
 from briefer.ui.evidence_pane import EvidencePane
 from briefer.ui.fonts import scaled
@@ -23,10 +24,12 @@ FOLD_BELOW = 1120
 class Workspace(QWidget):
     """The panes side by side; F6 walks them. It lays them out and leaves the work to them.
 
-    `names_shown` tells whether the names stand in the place of the evidence from now on.
+    `names_shown` tells whether the names stand in the place of the evidence from now on, `checks_shown` whether the
+    checks stand below the panes.
     """
 
     names_shown = Signal(bool)
+    checks_shown = Signal(bool)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,8 @@ class Workspace(QWidget):
         self.reader = ReaderPane(themes)
         self.suggestions = SuggestionsPane(themes)
         self.brief = BriefPane(themes)
+        self.checks = ChecksPane(themes)
+        self.checks.hide()
         self._left = _splitter(Qt.Orientation.Vertical, self.articles, self._kept_or_named)
         self._middle = _splitter(Qt.Orientation.Vertical, self.reader, self.suggestions)
         self._panes = _splitter(Qt.Orientation.Horizontal, self._left, self._middle, self.brief)
@@ -49,7 +54,10 @@ class Workspace(QWidget):
             self._panes.setStretchFactor(place, stretch)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._panes)
+        self._all = _splitter(Qt.Orientation.Vertical, self._panes, self.checks)
+        self._all.setStretchFactor(0, 1)
+        row.addWidget(self._all)
+        self._all.setSizes([scaled(520), scaled(290)])
         self._panes.setSizes([scaled(296), scaled(536), scaled(606)])
         self._left.setSizes([scaled(258), scaled(486)])
         self._middle.setSizes([scaled(570), scaled(178)])
@@ -80,6 +88,17 @@ class Workspace(QWidget):
         self._kept_or_named.setCurrentWidget(self.names if is_shown else self.evidence)
         self._left.setVisible(is_shown or not self._is_narrow)
         self.names_shown.emit(is_shown)
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether the checks stand below the panes."""
+        return not self.checks.isHidden()
+
+    def show_checks(self, is_shown: bool) -> None:  # noqa: FBT001  (what the signal of a checkable action carries)
+        """Show the checks below the panes, or put them away."""
+        if is_shown != self.is_checking:
+            self.checks.setVisible(is_shown)
+            self.checks_shown.emit(is_shown)
 
     def show_card(self, evidence_id: str) -> None:
         """Make a card current, where it can be seen."""
@@ -117,10 +136,11 @@ class Workspace(QWidget):
             self.reader.reader,
             self.suggestions.list,
             self.brief.focusProxy() or self.brief,
+            *((self.checks.list,) if self.is_checking else ()),
         )
 
     def _named(self) -> tuple[tuple[str, QSplitter], ...]:
-        return ("panes", self._panes), ("left", self._left), ("middle", self._middle)
+        return ("panes", self._panes), ("left", self._left), ("middle", self._middle), ("all", self._all)
 
 
 def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:

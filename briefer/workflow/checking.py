@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefer.brief.checks import Dispute, Finding, Material, Origin, Report, check_brief
+from briefer.brief.checks import Dispute, Finding, Material, Origin, Report, Rule, check_brief
 from briefer.brief.model import Brief
 from briefer.core.article import Article
-from briefer.core.evidence import Evidence
+from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Suggestions
 from briefer.library.errors import LibraryError
 from briefer.workflow.drafting import FoundArticle
+from briefer.workflow.keeping import evidence_from_selection, figure_evidence, quotation_evidence
 from briefer.workflow.templates import listed_markings, template
 
 if TYPE_CHECKING:
@@ -61,27 +63,26 @@ class BriefChecker:
         kept = {item.id: item for item in evidence}
         found = tuple(self._articles(_rests_on(brief, kept)))
         articles = {item.article.id: item.article for item in found}
-        ids = tuple(articles)
+        ids = tuple(key for key in articles if key in self._found)
         if ids != self._disputes[0]:
             self._disputes = ids, disputes(found)
         return _checked(_material(brief, kept, articles, self._disputes[1]))
 
-    def forget(self, article_id: str) -> None:
-        """Read an article again when it is next needed."""
-        self._found.pop(article_id, None)
-        self._disputes = ((), ())
-
     def _articles(self, ids: tuple[str, ...]) -> Iterator[FoundArticle]:
         for article_id in ids:
-            if article_id not in self._found:
-                try:
-                    article = self._library.article(article_id)
-                except LibraryError:
-                    # Its evidence stays, with the words that it was kept with.
-                    continue
-                suggestions = self._library.suggestions(article_id) or Suggestions()
-                self._found[article_id] = FoundArticle(article, suggestions)
-            yield self._found[article_id]
+            if article_id in self._found:
+                yield self._found[article_id]
+                continue
+            try:
+                article = self._library.article(article_id)
+            except LibraryError:
+                # Its evidence stays, with the words that it was kept with.
+                continue
+            suggestions = self._library.suggestions(article_id)
+            found = FoundArticle(article, suggestions or Suggestions())
+            if suggestions is not None:
+                self._found[article_id] = found
+            yield found
 
 
 def check_draft(brief: Brief, evidence: Sequence[Evidence], found: Sequence[FoundArticle]) -> Report:
@@ -89,6 +90,25 @@ def check_draft(brief: Brief, evidence: Sequence[Evidence], found: Sequence[Foun
     kept = {item.id: item for item in evidence}
     articles = {item.article.id: item.article for item in found}
     return check_brief(_material(brief, kept, articles, disputes(found)))
+
+
+def evidence_for(finding: Finding, article: Article, found: Suggestions | None, at: dt.datetime) -> Evidence:
+    """The evidence that ties a finding's words to the place of the article where they were found.
+
+    Who speaks is taken from what was found in the article. Raises ValueError for a finding without such a place.
+    """
+    if finding.origin is None:
+        raise ValueError("the finding names no place of an article")
+    span, suggestions = finding.origin.span, found or Suggestions()
+    if finding.rule is Rule.NUMBER_UNSOURCED:
+        for figure in suggestions.figures:
+            if figure.extent.contains(span):
+                return figure_evidence(article, figure, figure.extent, at)
+        return evidence_from_selection(article, span, EvidenceKind.FIGURE, at)
+    for quotation in suggestions.quotations:
+        if quotation.span.contains(span):
+            return quotation_evidence(article, quotation, span, at)
+    return evidence_from_selection(article, span, EvidenceKind.QUOTATION, at)
 
 
 def disputes(found: Sequence[FoundArticle]) -> tuple[Dispute, ...]:

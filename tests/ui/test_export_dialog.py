@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPu
 from pytestqt.qtbot import QtBot
 from ui.editor.desks import article, evidence, note, written_brief
 
+from briefer.brief.checks import Material, check_brief
 from briefer.brief.cited import CitedBrief
 from briefer.core.citation import source_of
 from briefer.export import ExportOptions, verify_word
@@ -47,7 +48,9 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
 
     def make(folder: Path = tmp_path, **more: object) -> ExportDialog:
         defaults = replace(ExportDefaults(folder=folder, markings=("OFFICIAL", "SECRET")), **more)
-        dialog = ExportDialog(cited(), defaults, themes, parent)
+        material = Material(brief=cited().brief, template=note(), evidence=cited().evidence_by_id())
+        found = check_brief(material)
+        dialog = ExportDialog(cited(), found, defaults, themes, parent)
         dialog.show()
         return dialog
 

@@ -213,7 +213,7 @@ def test_the_window_remembers_its_shape_and_settings(qtbot: QtBot, program: Prog
     program.desktop.frame.close()
     state = read_window_state(window_state_path())
     assert state.shape
-    assert set(state.sizes) == {"panes", "left", "middle"}
+    assert set(state.sizes) == {"panes", "left", "middle", "all"}
 
 
 def test_the_window_stays_while_typing_is_not_saved(working: Program, sample_library: Library) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from briefer.brief.model import Block, BlockKind, Run, merged
-from briefer.brief.verbatim import VerbatimState
 from briefer.ui.editor.caret import HEAD, Caret
 from briefer.ui.editor.formats import Tag, base_format, block_format, shard_format
 from briefer.ui.editor.look import PageLook
@@ -134,19 +133,6 @@ class PageDocument:
             return None
         meter = headings[section].meter
         return None if meter is None else (headings[section].text, meter)
-
-    def altered_places(self) -> tuple[Caret, ...]:
-        """Where words that differ from their source begin, in reading order."""
-        found: list[Caret] = []
-        for line, address in zip(self.page.lines, self.page.addresses, strict=True):
-            offset = 0
-            before = ""
-            for shard in line.shards:
-                if shard.state is VerbatimState.ALTERED and shard.evidence_id != before and address is not None:
-                    found.append(Caret(*address, offset))
-                before = shard.evidence_id if shard.state is not None else ""
-                offset += 0 if shard.citation else len(shard.text)
-        return tuple(found)
 
     def is_protected(self, position: int) -> bool:
         """Whether a position lies in a heading, the marking or the line under the title."""

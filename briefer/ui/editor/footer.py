@@ -62,10 +62,14 @@ class BriefFooter(QWidget):
         self._words.setText(words.replace("%1", f"{measures.words:,}").replace("%2", f"{limit:,}"))
         minutes = measures.minutes_aloud
         self._aloud.setText(self.tr("%1 min to read aloud").replace("%1", str(minutes)) if minutes else "")
-        self._to_fix.setText(" " + self.tr("%1 to fix").replace("%1", str(measures.to_fix)))
-        self._to_fix.setVisible(measures.to_fix > 0)
-        self._to_look_at.setText(" " + self.tr("%1 to look at").replace("%1", str(measures.to_look_at)))
-        self._to_look_at.setVisible(measures.to_look_at > 0)
+        self._make_room()
+
+    def show_findings(self, to_fix: int, to_look_at: int) -> None:
+        """Show how many findings the checks have."""
+        self._to_fix.setText(" " + self.tr("%1 to fix").replace("%1", str(to_fix)))
+        self._to_fix.setVisible(to_fix > 0)
+        self._to_look_at.setText(" " + self.tr("%1 to look at").replace("%1", str(to_look_at)))
+        self._to_look_at.setVisible(to_look_at > 0)
         self._make_room()
 
     @override

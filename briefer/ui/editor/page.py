@@ -87,15 +87,6 @@ class Page:
     lines: tuple[Line, ...]
     addresses: tuple[tuple[int, int] | None, ...]
 
-    @property
-    def altered(self) -> tuple[str, ...]:
-        """The evidence whose words differ from the source, once for each line in which they do, in order."""
-        found: list[str] = []
-        for line in self.lines:
-            ids = (shard.evidence_id for shard in line.shards if shard.state is VerbatimState.ALTERED)
-            found += dict.fromkeys(ids)
-        return tuple(found)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:

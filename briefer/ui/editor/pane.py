@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefer.brief.checks import Place
 from briefer.brief.model import BlockKind
 from briefer.brief.template import Template
 from briefer.core.evidence import Evidence
@@ -28,11 +29,13 @@ class BriefPane(QWidget):
     """Where the brief is written.
 
     `open` gives it a session; every change goes there as a step of undo. `measures_changed` carries the
-    `Measures` after each change and `evidence_under_cursor_changed` an evidence id or "".
+    `Measures` after each change and `evidence_under_cursor_changed` an evidence id or ""; `findings_requested` asks for
+    what the checks found.
     """
 
     measures_changed = Signal(object)
     evidence_under_cursor_changed = Signal(str)
+    findings_requested = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +70,7 @@ class BriefPane(QWidget):
         self.page.evidence_under_cursor_changed.connect(self.evidence_under_cursor_changed)
         self.page.cursorPositionChanged.connect(self._show_state)
         self.page.selectionChanged.connect(self._show_state)
-        self.footer.findings_requested.connect(self.show_next_finding)
+        self.footer.findings_requested.connect(self.findings_requested)
         writer.look_changed.connect(self._show_state)
         writer.shown.connect(self._on_shown)
         self._themes.changed.connect(self._on_theme_changed)
@@ -123,20 +126,23 @@ class BriefPane(QWidget):
                     offset += len(run.text)
         return False
 
-    def show_next_finding(self) -> bool:
-        """Put the cursor at the next altered quotation, empty or overlong section; False where there is none."""
-        writer = self.page.writer
-        if writer.session is None or self._measures is None:
-            return False
-        keys = [section.key for section in writer.session.brief.sections]
-        places = [Caret(keys.index(key), 0) for key in (*self._measures.empty, *self._measures.over)]
-        places += self.page.shown_page.altered_places()
-        if not places:
-            return False
-        here = writer.selection()[0]
-        writer.place_caret(min((place for place in places if place > here), default=min(places)))
-        self.page.setFocus()
-        return True
+    def show_findings(self, to_fix: int, to_look_at: int) -> None:
+        """Show under the page how many findings the checks have."""
+        self.footer.show_findings(to_fix, to_look_at)
+
+    def show_place(self, place: Place) -> None:
+        """Bring what a finding is about into view, the cursor at its start; the focus stays where it is."""
+        session = self.page.writer.session
+        if session is None:
+            return
+        for at, section in enumerate(session.brief.sections):
+            blocks = [block.id for block in section.blocks]
+            if place.block and place.block in blocks:
+                self.page.writer.place_caret(Caret(at, blocks.index(place.block), place.span.start))
+                return
+            if section.key == place.section and not place.block:
+                self.page.writer.place_caret(Caret(at, 0))
+                return
 
     @property
     def evidence_under_cursor(self) -> str:
@@ -193,7 +199,7 @@ class BriefPane(QWidget):
         if self._labelled is not writer.evidence:
             self._labelled = writer.evidence
             self.page.set_letters(writer.session.labels())
-        self._measures = measure(writer.session.brief, writer.template, self.page.shown_page.page.altered)
+        self._measures = measure(writer.session.brief, writer.template)
         self.footer.show_measures(self._measures)
         self._show_state()
         self.page.viewport().update()

@@ -13,6 +13,7 @@ from ui.editor.conftest import Open
 from ui.editor.desks import article, empty_brief, evidence, note, written_brief
 from ui.editor.writing import Writing
 
+from briefer.brief.checks import Place
 from briefer.brief.model import BlockKind, Run
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
@@ -36,16 +37,21 @@ def test_a_section_is_shown_by_its_key(written: Writing) -> None:
     assert written.caret() == Caret(4, 0)
 
 
-def test_findings_are_walked_in_turn(written: Writing) -> None:
-    written.put(1, 3, len("The order covers about"))
-    QTest.keyClicks(written.page, "X")
-    written.put(0, 0)
-    assert written.pane.show_next_finding()
-    assert written.caret() == Caret(1, 3, len("The order covers "))
-    assert written.pane.show_next_finding()
+def test_the_place_of_a_finding_comes_under_the_cursor(written: Writing) -> None:
+    line = written.blocks("key-points")[3]
+    written.pane.show_place(Place("key-points", line.id, Span(10, 15)))
+    assert written.caret() == Caret(1, 3, 10)
+    written.pane.show_place(Place("next-steps"))
     assert written.caret() == Caret(5, 0)
-    assert written.pane.show_next_finding()
-    assert written.caret().line == (1, 3)
+    written.pane.show_place(Place("key-points", "gone", Span(0, 1)))
+    assert written.caret() == Caret(5, 0)
+
+
+def test_the_numbers_of_findings_ask_for_the_checks(written: Writing, qtbot: QtBot) -> None:
+    written.pane.show_findings(2, 1)
+    with qtbot.waitSignal(written.pane.findings_requested):
+        button(written, "To fix").click()
+    assert button(written, "To fix").text().strip() == "2 to fix"
 
 
 def test_the_header_shows_and_sets_the_form_at_the_cursor(written: Writing) -> None:
@@ -122,6 +128,7 @@ def test_the_pointer_becomes_a_hand_over_a_letter(written: Writing) -> None:
 
 def test_a_narrow_pane_keeps_the_words_and_the_findings(open_writing: Open, qtbot: QtBot) -> None:
     writing = open_writing(written_brief())
+    writing.pane.show_findings(0, 1)
     writing.pane.resize(330, 800)
     shown = [label for label in writing.pane.footer.findChildren(QAbstractButton) if label.isVisible()]
     assert [label.text().strip() for label in shown] == ["1 to look at"]

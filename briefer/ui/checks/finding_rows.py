@@ -1,0 +1,126 @@
+"""The findings of the checks as rows of a list, and how they look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+
+from briefer.brief.checks import Finding, Report, Rule, Severity
+from briefer.brief.model import Brief
+from briefer.ui.fonts import Text, font, scaled
+from briefer.ui.override import override
+from briefer.ui.row_delegate import RowCanvas, RowDelegate
+from briefer.ui.rows import line_height
+from briefer.ui.wording import counted, filled, joined, one_line, tr
+
+DRAWINGS = {
+    Severity.FIX: ("error", "error-text"),
+    Severity.LOOK: ("warning", "warning-text"),
+    Severity.NOTE: ("note", "muted"),
+}
+"""The icon of each weight and the name of its colour."""
+
+_PASSED = (
+    ("quotations", (Rule.QUOTATION_DIFFERS, Rule.REPORTED_WORDS_DIFFER)),
+    ("speakers", (Rule.ANOTHER_SPEAKER,)),
+    ("figures", (Rule.FIGURE_DIFFERS, Rule.FIGURE_REWORDED, Rule.HEDGE_DROPPED)),
+    ("agreement of the articles", (Rule.FIGURE_DISPUTED,)),
+    ("sources", (Rule.SOURCE_LOST, Rule.QUOTATION_UNSOURCED, Rule.NUMBER_UNSOURCED)),
+    ("required sections", (Rule.SECTION_EMPTY,)),
+    ("word limits", (Rule.SECTION_OVER,)),
+    ("markings", (Rule.MARKING_MISSING, Rule.MARKING_TOO_LOW, Rule.PORTION_UNMARKED)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding. `reason` says why an accepted one may stand, "" for an open one."""
+
+    key: str
+    finding: Finding
+    title: str
+    about: str
+    place: str
+    reason: str
+    spoken: str
+    is_heading: bool = False
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the writer lets it stand."""
+        return bool(self.reason)
+
+
+def finding_rows(report: Report, brief: Brief) -> tuple[FindingRow, ...]:
+    """The open findings in their order, then the accepted ones."""
+    places = section_names(brief)
+    opened = [_row(finding, places, "") for finding in report.findings]
+    accepted = [_row(item.finding, places, item.reason or tr("accepted")) for item in report.accepted]
+    # A rule that finds the same words twice in one block gives two findings of one key: one row tells both.
+    return tuple({row.key: row for row in reversed((*opened, *accepted))}.values())[::-1]
+
+
+def section_names(brief: Brief) -> dict[str, str]:
+    """What each section is called in lists, by its key: number and heading."""
+    return {section.key: f"{number} {section.heading}" for number, section in enumerate(brief.sections, 1)}
+
+
+def counts_in_words(report: Report) -> str:
+    """How many findings of each weight there are, such as "1 to fix, 3 to look at, 1 note"."""
+    fix, look, note = (report.count(severity) for severity in Severity)
+    return joined(
+        filled("%1 to fix", fix) if fix else "",
+        filled("%1 to look at", look) if look else "",
+        counted(note, "note", "notes") if note else "",
+        filled("%1 accepted", len(report.accepted)) if report.accepted else "",
+    )
+
+
+def passed_in_words(report: Report) -> str:
+    """What was checked and found in order; "" for nothing."""
+    passed = set(report.passed)
+    return joined(*(tr(name) for name, rules in _PASSED if passed.issuperset(rules)))
+
+
+def said_as(severity: Severity) -> str:
+    """A weight in words."""
+    return {Severity.FIX: tr("to fix"), Severity.LOOK: tr("to look at"), Severity.NOTE: tr("note")}[severity]
+
+
+def _row(finding: Finding, places: dict[str, str], reason: str) -> FindingRow:
+    place = places.get(finding.place.section, "")
+    about = filled("Accepted: %1", one_line(reason, 200)) if reason else one_line(finding.detail, 200)
+    weight = tr("accepted") if reason else said_as(finding.severity)
+    spoken = joined(weight, finding.title, about, filled("in %1", place) if place else "")
+    return FindingRow(finding.key, finding, finding.title, about, place, reason, spoken)
+
+
+class FindingDelegate(RowDelegate[FindingRow]):
+    """Draws findings: icon, title over detail, and the section at the right."""
+
+    @override
+    def draw(self, canvas: RowCanvas, row: FindingRow, *, is_current: bool) -> None:
+        rect = canvas.rect
+        name, colour = ("passed", "passed-text") if row.is_accepted else DRAWINGS[row.finding.severity]
+        canvas.drawing(name, rect.left() + scaled(12), rect.center().y() - scaled(8), colour)
+        left, top = rect.left() + scaled(38), rect.top() + scaled(6)
+        column = min(scaled(150), rect.width() // 3)
+        right = rect.right() - scaled(8) - column
+        first = QRect(left, top, right - left - scaled(8), line_height(Text.TITLE))
+        if row.is_accepted:
+            _draw_struck(canvas, first, row.title)
+        else:
+            canvas.line(first, row.title, Text.TITLE)
+        below = QRect(left, top + line_height(Text.TITLE), first.width(), line_height(Text.SECOND))
+        canvas.line(below, row.about, Text.SECOND, "muted")
+        canvas.line(QRect(right, first.top(), column, rect.height() - scaled(12)), row.place, Text.SECOND, "muted")
+
+
+def _draw_struck(canvas: RowCanvas, box: QRect, text: str) -> None:
+    struck = font(Text.LIST)
+    struck.setStrikeOut(True)
+    canvas.painter.setFont(struck)
+    canvas.painter.setPen(canvas.theme.colour("muted"))
+    shown = canvas.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    canvas.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
