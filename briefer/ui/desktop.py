@@ -26,6 +26,7 @@ from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line
 from briefer.worker import Worker
 from briefer.workflow.importing import AddedFile
+from briefer.workflow.own_words import faults_of_own_words
 from briefer.workflow.templates import template
 
 if TYPE_CHECKING:
@@ -242,6 +243,8 @@ class Desktop(QObject):
         self.session_opened.emit(self.session)
         self.contents.open_session(self.session, template(brief.template))
         self.reading.begin(self.session, loaded.articles)
+        for fault in faults_of_own_words():
+            self.contents.strip.add_warning(fault)
         self._show_brief(brief)
         self._remember(brief)
         if resume:
