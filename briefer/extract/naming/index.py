@@ -97,7 +97,8 @@ def _shortened(name: Spotted, entries: dict[str, _Known], lexicon: NameLexicon) 
         if len(longer) <= len(words):
             continue
         if name.kind is NameKind.PERSON:
-            fits = longer[-len(words) :] == words or longer[: len(words)] == words
+            ends = (longer[0], longer[-1]) == (words[0], words[-1])
+            fits = ends or longer[-len(words) :] == words or longer[: len(words)] == words
         else:
             fits = name.kind is NameKind.BODY and not name.text.isupper() and _is_short(words, longer, name, lexicon)
         if fits:

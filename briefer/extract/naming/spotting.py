@@ -249,6 +249,8 @@ def cleaned(span: Span, kind: NameKind, text: str, lexicon: NameLexicon) -> Spot
 def _after_titles(text: str, start: int, end: int, lexicon: NameLexicon) -> int:
     words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text[start:end])]
     keep = 0
+    if words and words[0][1].lower() in lexicon.male | lexicon.female:
+        return start
     for index, (_place, word) in enumerate(words[:-1]):
         if word.lower() in lexicon.courtesy or word.lower().rstrip(".,") in lexicon.offices:
             keep = index + 1

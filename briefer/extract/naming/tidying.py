@@ -18,6 +18,7 @@ _PARTY = re.compile(r"[RDI]-[A-Z]")
 _NO_NAME = re.compile(
     r"[\[\]{}<>@#_=]|-(?:aligned|allied|appointed|approved|backed|based|born|controlled|dominated|era|friendly|funded|given|held|language|leaning"
     r"|led|like|linked|loving|made|majority|occupied|only|owned|related|run|sponsored|style|supporting|themed|trained|wide)$"
+    r"|-$|^[JS]r\.?$"
 )
 _DASHES = frozenset({" - ", " – ", " — "})
 _JOINT = re.compile(r" [–—-] |['’]s? | and | |[/–—-]")
@@ -145,7 +146,7 @@ def _is_tail(words: list[str], kind: NameKind, lexicon: NameLexicon) -> bool:
         return True
     if len(words) == 1:
         return False
-    if last.lower() in lexicon.courtesy and last[0].isupper():
+    if last.lower() in lexicon.courtesy_other and last[0].isupper():
         return True
     if kind is NameKind.PERSON:
         return last.isupper() and last.lower() in lexicon.letters
@@ -185,6 +186,6 @@ def _in_towns(text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
         if found[0] in lexicon.states:
             yield Spotted(Span(*found.span()), found[0], NameKind.PLACE)
     for found in _DATELINE.finditer(text):
-        if found[1].lower() in lexicon.openers:
+        if found[1].lower() in lexicon.openers or (found[1].count(" ") > 1 and found[1].title() not in lexicon.places):
             continue
         yield Spotted(Span(*found.span(1)), found[1], NameKind.PLACE)

@@ -78,6 +78,22 @@ def test_a_missed_relative_and_given_name_belong_to_people() -> None:
     assert found(text, *names) == [("Helen Marsh", "person"), ("George Marsh", "person"), ("Helen", "person")]
 
 
+def test_one_word_of_a_person_grows_to_the_whole_name() -> None:
+    text = "Xu Wenliang chairs the bank. Mr Xu spoke of Luay Sami."
+    names = [spotted(text, "Xu", NameKind.PERSON, 1), spotted(text, "Sami", NameKind.PERSON)]
+    assert found(text, *names) == [("Xu Wenliang", "person"), ("Xu", "person"), ("Luay Sami", "person")]
+
+
+def test_a_name_of_a_person_is_no_place_where_they_are_called_by_its_end() -> None:
+    text = "The judge, Lotte Kern, spoke. Judge Kern left for Fort Kern."
+    names = [
+        spotted(text, "Lotte Kern", NameKind.PLACE),
+        spotted(text, "Kern", NameKind.PERSON, 1),
+        spotted(text, "Fort Kern", NameKind.PLACE),
+    ]
+    assert found(text, *names) == [("Lotte Kern", "person"), ("Kern", "person"), ("Fort Kern", "place")]
+
+
 def test_a_surname_keeps_its_particles() -> None:
     text = "Pieter van der Berg came. Later van der Berg left."
     assert found(text, spotted(text, "Pieter van der Berg", NameKind.PERSON)) == [
@@ -96,6 +112,12 @@ def test_the_letters_of_a_body_are_the_body() -> None:
         "GRIB",
         "GRIB",
     ]
+
+
+def test_two_letters_are_a_body_where_the_article_calls_it_so() -> None:
+    text = "The Norland Union met. The NU agreed. The Port Masters met; a PM left."
+    names = [spotted(text, "Norland Union", NameKind.BODY), spotted(text, "Port Masters", NameKind.BODY)]
+    assert [name for name, _kind in found(text, *names)] == ["Norland Union", "NU", "Port Masters"]
 
 
 def test_the_place_of_a_report_is_not_what_its_agency_is_called() -> None:

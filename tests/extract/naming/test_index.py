@@ -76,6 +76,18 @@ def test_a_place_in_brackets_behind_a_person_is_not_what_they_are_called() -> No
     assert [name.full for name in found] == ["Ann Vale", "Ohio", "Ohio"]
 
 
+def test_a_name_with_a_middle_name_is_the_same_persons() -> None:
+    text = "Helen R. Marsh spoke. Helen Marsh left. Marsh returned."
+    found = indexed(names_in(text, person="Helen R. Marsh|Helen Marsh|Marsh"), text, LEXICON)
+    assert {name.full for name in found} == {"Helen R. Marsh"}
+
+
+def test_a_role_does_not_reach_over_another_name() -> None:
+    text = "Tenant Rosa Flint and landlord Vic Dunn came."
+    found = indexed(names_in(text, person="Rosa Flint|Vic Dunn"), text, LEXICON)
+    assert [name.role for name in found] == ["Tenant", "landlord"]
+
+
 def test_a_hyphen_or_point_does_not_make_another_person() -> None:
     text = "Park Jae-won and Park Jae Won and Park."
     found = indexed(names_in(text, person="Park Jae-won|Park Jae Won|Park"), text, LEXICON)
