@@ -130,8 +130,15 @@ def _first_words(after: str) -> str:
 
 
 def _with_subject(words: str, subject: str) -> str:
+    """A figure's words and what it is about; counted things that both name are named once."""
     said = one_line(subject, 80)
-    return words if said.casefold() in words.casefold() else f"{words}, {said}"
+    if said.casefold() in words.casefold():
+        return words
+    parts = said.split(" ")
+    for shared in range(len(parts) - 1, 0, -1):
+        if words.casefold().endswith(f" {' '.join(parts[:shared])}".casefold()):
+            return f"{words} {' '.join(parts[shared:])}"
+    return f"{words}, {said}"
 
 
 def kind_name(kind: EvidenceKind) -> str:

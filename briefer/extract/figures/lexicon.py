@@ -144,6 +144,7 @@ class SubjectTable:
     measuring: frozenset[str]
     placing: frozenset[str]
     participles: dict[str, str]
+    irregular: frozenset[str]
     transitive: frozenset[str]
     phrasal: frozenset[str]
     ambiguous: frozenset[str]

@@ -137,7 +137,7 @@ class PhraseFinder:
         """Whether the word ties two phrases into one: "rate of fires", "exports to China"."""
         if pieces.lower[place] in _TIES:
             return True
-        return pieces.lower[place] in ("to", "with") and place > 0 and is_plural(pieces.words[place - 1])
+        return pieces.lower[place] == "to" and place > 0 and is_plural(pieces.words[place - 1])
 
     def _is_stop(self, pieces: Pieces, place: int) -> bool:
         """Whether the word ends a phrase; in capitals it is a name: "US"."""

@@ -193,23 +193,25 @@ class SubjectFinder:
         ):
             helpers += 1
         done = pieces.lower[helpers]
-        if helpers == place or not (done.endswith("ed") or done in self._words.participles.values()):
+        if helpers == place or not (done.endswith("ed") or done in self._words.irregular):
             return ""
         tail = self._whereabouts(pieces, helpers + 1) if pieces.lower[helpers + 1] != "to" else ""
         if pieces.lower[helpers + 1] == "to" and pieces.is_word(helpers + 2):
-            object_ = self._phrases.behind(pieces, helpers + 3)
-            tail = f"to {pieces.words[helpers + 2]} {object_}".rstrip()
+            tail = f"to {pieces.words[helpers + 2]} {self._with_article(pieces, helpers + 3)}".rstrip()
         return f"{done} {tail}".rstrip()
 
     def _whereabouts(self, pieces: Pieces, place: int) -> str:
         """As in "at the scene", "in South Korea"."""
         if pieces.lower[place] not in _PLACES:
             return ""
-        phrase = self._phrases.behind(pieces, place + 1)
-        if not phrase:
-            return ""
-        article = pieces.words[place + 1] if pieces.lower[place + 1] in self._words.determiners else ""
-        return " ".join(word for word in (pieces.words[place], article, phrase) if word)
+        phrase = self._with_article(pieces, place + 1)
+        return phrase and f"{pieces.words[place]} {phrase}"
+
+    def _with_article(self, pieces: Pieces, place: int) -> str:
+        """The phrase that begins at `place` with the article before it; "" where none does."""
+        phrase = self._phrases.behind(pieces, place)
+        leads = phrase and pieces.lower[place] in self._words.determiners
+        return f"{pieces.words[place]} {phrase}" if leads else phrase
 
 
 def _year(pieces: Pieces, joined: Joined) -> str:

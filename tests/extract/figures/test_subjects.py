@@ -58,7 +58,7 @@ def test_what_is_measured_paid_for_or_shared_is_the_subject(text: str, subject: 
         ("It hosts 28,500 US troops.", "US troops"),
         ("The inspections would cover about 1,150 sites and begin soon.", "sites covered"),
         ("Some 14,000 troops are stationed in Estonia.", "troops stationed in Estonia"),
-        ("In all 310 residents were told to leave their homes.", "residents told to leave homes"),
+        ("In all 310 residents were told to leave their homes.", "residents told to leave their homes"),
         ("There are perhaps 90 engineers in the country who can do this.", "engineers in the country"),
         ("The quake killed 2,900 people.", "people killed"),
         ("The plant employs 3,400 people.", "people employed"),
