@@ -160,9 +160,10 @@ class LibraryDoor(QObject):
             dialog.offer_keyring(name)
 
     def _on_unlocked(self, dialog: UnlockDialog, way: WayIn, library: Library) -> None:
+        wants_keyring = dialog.wants_keyring
         dialog.accept()
         self.enter(library)
-        if dialog.wants_keyring:
+        if wants_keyring:
             self._desktop.jobs.run(
                 lambda: let_keyring_open(library.path, way),
                 lambda _nothing: self._desktop.messages.tell(self.tr("The keyring opens the library next time.")),

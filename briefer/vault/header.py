@@ -6,6 +6,7 @@ entry or the recovery code.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,8 @@ from briefer.vault.sealing import Argon2Cost, mark_of
 
 FORMAT = "briefer keys"
 VERSION = 1
+WRITING = threading.RLock()
+"""Held while a key file is written or settled: tidying up must not take an unfinished file from another thread."""
 _SIZE_LIMIT = 256 * 1024
 _SLOT_LIMIT = 32
 
@@ -102,7 +105,8 @@ def read_header(path: Path) -> Header:
 def write_header(path: Path, header: Header) -> None:
     """Put the header in place of the one before, whole or not at all. Raises `KeysUnwritableError`."""
     try:
-        write_durably(path, to_json(header))
+        with WRITING:
+            write_durably(path, to_json(header))
     except OSError as error:
         raise errors.KeysUnwritableError(path, error.strerror or "") from error
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefer.core.durable import part_of, sync_folder
 from briefer.vault import errors
-from briefer.vault.header import Header, read_header, write_header
+from briefer.vault.header import WRITING, Header, read_header, write_header
 
 _ENDING = ".keys"
 _HEAD_BYTES = 16
@@ -26,6 +26,11 @@ def keys_path(library: Path) -> Path:
 
 def settle(keys: Path) -> None:
     """Finish or take back a re-key that was cut short. Raises `KeysUnwritableError`; mostly there is nothing to do."""
+    with WRITING:
+        _settle(keys)
+
+
+def _settle(keys: Path) -> None:
     waiting = _waiting(keys)
     with _told(keys):
         for leftover in (part_of(keys), part_of(waiting)):

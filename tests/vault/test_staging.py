@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,24 @@ def test_a_new_key_needs_a_way_in_and_an_unlocked_vault(path: Path):
     with pytest.raises(WeakPassphraseError):
         vault.stage_rekey("short", keyring=False)
     assert opens_with(path, OLD)
+
+
+def test_key_files_are_written_while_other_threads_look_at_them(path: Path):
+    ended = threading.Event()
+
+    def look() -> None:
+        while not ended.is_set():
+            Vault.open(keys_path(path))
+
+    threads = [threading.Thread(target=look) for _thread in range(2)]
+    for thread in threads:
+        thread.start()
+    vault = Vault.open(keys_path(path), cost=CHEAP)
+    vault.unlock_with_passphrase(OLD)
+    try:
+        codes = [vault.renew_recovery() for _time in range(40)]
+    finally:
+        ended.set()
+        for thread in threads:
+            thread.join()
+    assert Vault.open(keys_path(path)).unlock_with_recovery(codes[-1])
