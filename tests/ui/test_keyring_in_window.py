@@ -130,7 +130,7 @@ def test_without_a_keyring_the_passphrase_opens_and_none_is_offered(tmp_path: Pa
 def test_a_keyring_that_never_answers_is_not_waited_for_by_the_window(tmp_path: Path) -> None:
     run_on_a_bus(START + "make_library(with_keyring=True)", tmp_path, password="signed in")
     printed = run_on_a_bus(
-        START + SILENT + TROUBLE + "service.kill()\nservice.communicate()\n", tmp_path, password=None
+        START + SILENT + MEET + GO_ON + "service.kill()\nservice.communicate()\n", tmp_path, password=None
     )
     assert printed.splitlines()[0].startswith("This computer’s keyring did not answer. Unlock it and try again")
     assert printed.splitlines()[-1] == "opened"
