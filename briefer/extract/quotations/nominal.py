@@ -75,7 +75,7 @@ class NominalReader:
         if low == "to" and Frame.INFINITIVE in entry.frames:
             return at + 1
         start = expression_end(items, at + 1, entry, Frame.PREPOSITIONAL)
-        return start if 0 < start < len(items) else None
+        return start if 0 < start < len(items) and items[start].low not in self._lexicon.words["weekdays"] else None
 
     def _follows_be(self, at: int) -> bool:
         while at > 0 and self._tags[at - 1] is Tag.ADVERB:

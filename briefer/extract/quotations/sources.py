@@ -81,9 +81,7 @@ class Sources:
         tags = self._tags
         if self._clauses.is_inserted(at):
             return self._phrases.leftwards(at - 1)
-        before = at - 1
-        while before > 0 and (tags[before] is Tag.ADVERB or self._items[before].low in self._lexicon.words["weekdays"]):
-            before -= 1
+        before = self._before_day(at - 1)
         if before >= 0 and tags[before] in (Tag.NOUN, Tag.NAME):
             phrase = self._phrases.leftwards(before + 1)
             if phrase is not None and phrase.start > 0 and self._items[phrase.start - 1].low in ("with", "has", "have"):
@@ -91,6 +89,13 @@ class Sources:
             if phrase is not None and self.can_speak(phrase) and self._items[at].low in _OF_A_THING:
                 return self._issuer(phrase) or phrase
         return self._clauses.main_subject(at) or self._speaker_before(at)
+
+    def _before_day(self, at: int) -> int:
+        """The position, or the one before the adverbs and the day that end there: "a statement | late on Friday"."""
+        weekdays = self._lexicon.words["weekdays"]
+        while at > 0 and (self._tags[at] is Tag.ADVERB or self._items[at].low in weekdays):
+            at -= 2 if self._items[at].low in weekdays and self._items[at - 1].low == "on" else 1
+        return at
 
     def _issuer(self, document: Phrase) -> Phrase | None:
         """Who speaks by a document: "the town" in "the town released a statement saying"."""

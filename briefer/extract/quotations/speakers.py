@@ -141,7 +141,7 @@ class _Resolver:
             if (named := self._starts.get(at)) is not None and named.end <= speaker.span.end
         ]
         pairs = pairwise(inside)
-        if any(self._text[one.end : other.start].strip(" ,") == "and" for one, other in pairs):
+        if any(_is_joint(self._text[one.end : other.start], self._lexicon) for one, other in pairs):
             return None
         if inside and inside[-1].end == speaker.span.end and speaker.text[0].isupper():
             return inside[-1]
@@ -189,6 +189,12 @@ class _Resolver:
             if named.words[-1] == ending and named.start < speaker.span.start
         }
         return names.pop() if len(names) == 1 else ""
+
+
+def _is_joint(between: str, lexicon: Lexicon) -> bool:
+    """Whether two names speak together: "and", perhaps with a title behind it, is all that stands between them."""
+    joint, *titles = between.replace(",", " ").lower().split() or [""]
+    return joint in ("and", "&") and all(word.rstrip(".") in lexicon.titles["before"] for word in titles)
 
 
 def _sex(title: str, lexicon: Lexicon) -> str:

@@ -43,6 +43,17 @@ def test_any_text_gives_a_result(text):
     check(text)
 
 
+@given(st.lists(st.sampled_from(["“", "”", "'", "’", "‘", '"', "said", "אמר", "😀", "👩‍👧", "é", "\u202e", "\n"])))
+def test_marks_between_faces_and_letters_from_right_to_left_give_a_result(pieces):
+    check("".join(pieces))
+    check(" ".join(pieces))
+
+
+@given(st.lists(st.sampled_from(["Ann Lee:", "A:", "(Con):", "said", "we", "“go”", "\n", "\n\n"]), max_size=30))
+def test_lines_with_labels_give_a_result(pieces):
+    check(" ".join(pieces))
+
+
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(VOCABULARY.split()), max_size=60))
 def test_any_order_of_reporting_words_and_marks_gives_a_result(words):
@@ -85,6 +96,16 @@ def test_a_text_that_breaks_off_behind_a_cue_gives_a_result(text):
         "(",
         "a-",
         "“A,” he said.\n",
+        "“a ‘b ",
+        "'a' ",
+        "the boys' a",
+        "😀“😀” said ",
+        "שלום “אמר” ",
+        '"a b" and said ',
+        "said; ",
+        "Ann Lee: go on\n",
+        "a: ",
+        "):",
     ],
 )
 def test_time_grows_with_the_length_and_no_faster(unit):
