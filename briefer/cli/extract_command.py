@@ -52,7 +52,7 @@ def _listing(name: str, found: FoundText) -> Iterator[str]:
         words = _words(found.text, quotation.span)
         yield f"  {_star(key=quotation.key)} {quotation.kind:<8} {printable(speaker, 40)}: {words}"
     for figure in suggestions.figures:
-        subject = f"  ({printable(figure.subject, 60)})" if figure.subject else ""
+        subject = f"  ({printable(figure.about, 60)})" if figure.subject else ""
         yield f"  {_star(key=figure.key)} {figure.kind:<8} {_words(found.text, figure.extent)}{subject}"
     for finding in suggestions.arithmetic:
         yield f"  ! {'sum':<8} {printable(finding.sentence, 300)}"

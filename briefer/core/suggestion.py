@@ -94,7 +94,8 @@ class Figure:
     value. Scale words are applied, percentages are as written, minor currency is in its main unit. `date` is
     ISO 8601, possibly cut ("2026", "2024-Q3", "1970s"), "" for everything but dates; `date_is_guess` where it was
     resolved against the article's own date. `unit` is ISO 4217, "percent", "percentage_point", a unit symbol's
-    name or the counted noun in the singular; "" where none. `subject` says in a few words what it is about.
+    name or the counted noun in the singular; "" where none. `subject` says in a few words what it is about. `change`
+    is which way that moved; `is_step` tells that the figure is how far and not how high.
     """
 
     span: Span
@@ -107,11 +108,19 @@ class Figure:
     base: FigureKind | None = None
     qualifier: Qualifier | None = None
     change: Change | None = None
+    is_step: bool = False
     earlier: float | None = None
     subject: str = ""
     key: bool = False
     rank: float = 0.0
     reasons: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What it is about in words for a brief, where a step is told as one: "rise in defence budget, 2026"."""
+        moved = {Change.ROSE: "rise in ", Change.FELL: "fall in "}
+        lead = moved.get(self.change, "") if self.change and self.is_step and self.subject else ""
+        return f"{lead}{self.subject}"
 
 
 class Sum(StrEnum):

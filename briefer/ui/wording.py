@@ -86,7 +86,7 @@ def suggestion_words(suggestion: Quotation | Figure, article: Article) -> tuple[
         words = one_line(suggestion.span.cut(article.text)).rstrip(",")
         return quoted(words, suggestion.kind is QuotationKind.DIRECT), 0
     words = one_line(suggestion.extent.cut(article.text))
-    return _with_subject(words, suggestion.subject), len(words)
+    return _with_subject(words, suggestion.about), len(words)
 
 
 def suggestion_about(suggestion: Quotation | Figure, article: Article) -> str:

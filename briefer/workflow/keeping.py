@@ -74,7 +74,7 @@ def figure_evidence(article: Article, figure: Figure, span: Span, at: dt.datetim
         kind=EvidenceKind.FIGURE,
         anchor=anchor_span(article, span),
         value=figure.span.cut(article.text),
-        about=figure.subject,
+        about=figure.about,
         kept_at=at,
     )
 

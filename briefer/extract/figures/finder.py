@@ -120,6 +120,7 @@ class FigureFinder:
             qualifier=hedge.qualifier if hedge else None,
             earlier=joined.earlier,
             change=move.change,
+            is_step=move.is_step,
             subject=move.subject,
         )
 

@@ -145,6 +145,7 @@ class SubjectTable:
     placing: frozenset[str]
     participles: dict[str, str]
     irregular: frozenset[str]
+    common: frozenset[str]
     transitive: frozenset[str]
     phrasal: frozenset[str]
     ambiguous: frozenset[str]

@@ -97,6 +97,8 @@ class PhraseFinder:
             return ""
         words = " ".join(pieces.text[pieces.starts[start] : pieces.ends[end - 1]].split())
         words = words.removesuffix("'s").removesuffix("’s")
+        if pieces.lower[start] in self._words.common:
+            words = words[0].lower() + words[1:]
         return words if len(words) <= LONGEST else ""
 
     def _end(self, pieces: Pieces, place: int, end: int) -> int:

@@ -27,10 +27,14 @@ _HELPERS = frozenset({"are", "is", "was", "were", "been", "be"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Which way a figure moved, None where the text does not say, and its short subject, "" where it has none."""
+    """Which way a figure moved, None where the text does not say, and its short subject, "" where it has none.
+
+    `is_step` tells that the figure is how far it moved: "fell by 2 per cent", but not "fell to 2 per cent".
+    """
 
     change: Change | None = None
     subject: str = ""
+    is_step: bool = False
 
 
 _NOTHING = Told()
@@ -56,7 +60,9 @@ class SubjectFinder:
             change = None
         subject = self._subject(pieces, joined, first, verb)
         year = _year(pieces, joined) if subject else ""
-        return Told(change, f"{subject}, {year}" if year and year not in subject else subject)
+        level = pieces.before(first) in ("to", "at") if verb >= 0 else pieces.words[joined.after] == ","
+        is_step = change is not None and not level and joined.earlier is None
+        return Told(change, f"{subject}, {year}" if year and year not in subject else subject, is_step)
 
     def _verb_before(self, pieces: Pieces, first: int, kind: FigureKind) -> int:
         """The word of change that governs the figure; -1 where there is none."""

@@ -16,15 +16,15 @@ def subjects_in(text: str) -> list[str]:
     ("text", "subject"),
     [
         ("For 2026, South Korea increased its defence budget by 7.5 per cent.", "defence budget, 2026"),
-        ("Inflation fell to 2.1%.", "Inflation"),
+        ("Inflation fell to 2.1%.", "inflation"),
         (
             "The rate of fires per gigawatt had fallen by 40 per cent since 2020, she said.",
             "rate of fires per gigawatt",
         ),
-        ("Shares in the largest owner, Larkfield Storage, fell 7.5 per cent.", "Shares in the largest owner"),
-        ("Exports to China rose to $12 billion in 2025.", "Exports to China, 2025"),
+        ("Shares in the largest owner, Larkfield Storage, fell 7.5 per cent.", "shares in the largest owner"),
+        ("Exports to China rose to $12 billion in 2025.", "exports to China, 2025"),
         ("The population of Larne rose to 18,755 in 2021.", "population of Larne, 2021"),
-        ("Foreign direct investment reached $12 billion.", "Foreign direct investment"),
+        ("Foreign direct investment reached $12 billion.", "foreign direct investment"),
     ],
 )
 def test_what_moved_or_was_reached_is_the_subject(text: str, subject: str) -> None:
@@ -89,12 +89,26 @@ def test_a_year_that_belongs_to_another_number_is_left_to_it() -> None:
     before, after = (
         figure for figure in figures_in("Incidents rose from 31 in 2023 to 52 last year.") if figure.values
     )
-    assert (before.subject, after.subject) == ("Incidents, 2023", "Incidents")
+    assert (before.subject, after.subject) == ("incidents, 2023", "incidents")
     assert (after.earlier, after.change) == (31, Change.ROSE)
 
 
 def test_the_step_and_the_earlier_value_are_about_the_same_thing() -> None:
-    assert subjects_in("Revenue was $12.4 billion last year, up 8% from $11.5 billion in 2024.") == ["Revenue"] * 3
+    assert subjects_in("Revenue was $12.4 billion last year, up 8% from $11.5 billion in 2024.") == ["revenue"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("It increased its defence budget by 7.5 per cent.", "rise in defence budget"),
+        ("The rate of fires had fallen by 40 per cent.", "fall in rate of fires"),
+        ("A 3% increase in wages was agreed.", "rise in wages"),
+        ("Inflation fell to 2.1%.", "inflation"),
+        ("Officials indicated 12 per cent.", ""),
+    ],
+)
+def test_how_far_a_thing_moved_is_told_apart_from_how_high_it_is(text: str, about: str) -> None:
+    assert [figure.about for figure in figures_in(text)] == [about]
 
 
 @pytest.mark.parametrize("text", ["They gave $200 or less.", "Homes making $100,000 or more left."])
