@@ -46,6 +46,7 @@ class Settings:
     reader_size: int = 16
     reader_face: ReaderFace = ReaderFace.SERIF
     lock_after: int = 15
+    lock_with_session: bool = True
     author: str = ""
     organisation: str = ""
 
@@ -56,6 +57,7 @@ TITLES: Final = {
     "reader_size": "Size of the reader's text",
     "reader_face": "Letters in the reader",
     "lock_after": "Minutes without use before the library locks",
+    "lock_with_session": "Lock the library when the screen locks or the computer sleeps",
     "author": "Author in exported files",
     "organisation": "Organisation in exported files",
 }
@@ -92,6 +94,7 @@ def settings_from(table: dict[str, object]) -> Settings:
         reader_size=_bounded(table.get("reader_size"), READER_SIZES, default.reader_size),
         reader_face=_choice(ReaderFace, table.get("reader_face"), default.reader_face),
         lock_after=_bounded(table.get("lock_after"), IDLE_MINUTES, default.lock_after),
+        lock_with_session=table.get("lock_with_session") is not False,
         author=_text(table.get("author")),
         organisation=_text(table.get("organisation")),
     )

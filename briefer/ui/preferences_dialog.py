@@ -50,6 +50,8 @@ class PreferencesDialog(QDialog):
         self.reader_face.setCurrentIndex(_FACES.index(settings.reader_face))
         self.lock_after = _number(IDLE_MINUTES, settings.lock_after)
         self.lock_after.setSpecialValueText(self.tr("Never"))
+        self.lock_with_session = QCheckBox(self.tr(TITLES["lock_with_session"]))
+        self.lock_with_session.setChecked(settings.lock_with_session)
         self.author = _line(settings.author)
         self.organisation = _line(settings.organisation)
         self.language = wrapped_label(self._language_words(language), Text.LIST)
@@ -74,6 +76,7 @@ class PreferencesDialog(QDialog):
         self._add_row(grid, "reader_size", self.reader_size)
         _add_line(grid)
         self._add_row(grid, "lock_after", self.lock_after)
+        grid.addWidget(self.lock_with_session, grid.rowCount(), 1)
         _add_line(grid)
         self._add_row(grid, "author", self.author)
         self._add_row(grid, "organisation", self.organisation)
@@ -121,6 +124,9 @@ class PreferencesDialog(QDialog):
         self.white_paper.toggled.connect(lambda white: self._change(lambda old: replace(old, white_paper=white)))
         self.reader_size.valueChanged.connect(lambda size: self._change(lambda old: replace(old, reader_size=size)))
         self.lock_after.valueChanged.connect(lambda minutes: self._change(lambda old: replace(old, lock_after=minutes)))
+        self.lock_with_session.toggled.connect(
+            lambda wanted: self._change(lambda old: replace(old, lock_with_session=wanted))
+        )
         self.author.editingFinished.connect(
             lambda: self._change(lambda old: replace(old, author=self.author.text().strip()))
         )

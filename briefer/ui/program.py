@@ -25,6 +25,7 @@ from briefer.ui.library_removal import LibraryRemovals
 from briefer.ui.library_ways import LibraryWays
 from briefer.ui.messages import Messages
 from briefer.ui.one_window import OneWindow, bring_up
+from briefer.ui.session_lock import SessionLock
 from briefer.ui.theme import Themes
 from briefer.ui.window_frame import WindowFrame
 from briefer.ui.window_state import WindowState, read_window_state, window_state_path, write_window_state
@@ -63,6 +64,9 @@ class Program(QObject):
         self.commands.lock_wanted.connect(self.door.lock)
         self.idle = IdleLock(settings.lock_after, self)
         self.idle.lock_wanted.connect(self._on_left_alone)
+        self._locks_with_session = settings.lock_with_session
+        self.session_lock = SessionLock(self)
+        self.session_lock.lock_wanted.connect(self._on_session_locked)
         self.commands.sample_wanted.connect(self.door.open_sample)
         frame.ask_before_closing(self.end)
 
@@ -137,7 +141,12 @@ class Program(QObject):
         after = self.tr("1 minute") if minutes == 1 else self.tr("%2 minutes").replace("%2", str(minutes))
         self.door.lock_by_itself(self.tr("It locked at %1 after %2 without use.").replace("%2", after))
 
+    def _on_session_locked(self) -> None:
+        if self._locks_with_session:
+            self.door.lock_by_itself(self.tr("It locked at %1, with the screen."))
+
     def _on_settings_changed(self, settings: Settings) -> None:
+        self._locks_with_session = settings.lock_with_session
         self.idle.set_minutes(settings.lock_after)
         try:
             write_settings(settings_path(), settings)
