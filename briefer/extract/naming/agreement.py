@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefer.core.span import Span
 from briefer.core.suggestion import NameKind
 from briefer.extract.naming.lexicon import NameLexicon
-from briefer.extract.naming.spotting import Spotted, is_title_case
+from briefer.extract.naming.spotting import Spotted, is_headline, is_title_case
 from briefer.extract.naming.tidying import tidied
 
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
@@ -106,7 +106,7 @@ def _whole_names(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) ->
         behind = rf"(?<![\w’'.-]){re.escape(word)} ([A-Z][\w’'-]*[a-z])(?![\w’'-])(?! [A-Z])"
         before = rf"(?<=[a-z,] )([A-Z][\w’'-]*[a-z]) {re.escape(word)}(?![\w-])"
         for found in (*re.finditer(behind, text), *re.finditer(before, text)):
-            if _may_belong(found, lexicon) and not _in_title_case(found.start(), text, lexicon):
+            if _may_belong(found, lexicon) and not _in_headline(found.start(), text, lexicon):
                 yield Spotted(Span(*found.span()), found[0], NameKind.PERSON)
 
 
@@ -119,10 +119,11 @@ def _may_belong(found: re.Match[str], lexicon: NameLexicon) -> bool:
     return small not in no_part and word not in lexicon.things | lexicon.demonyms | lexicon.places | lexicon.bodies
 
 
-def _in_title_case(offset: int, text: str, lexicon: NameLexicon) -> bool:
+def _in_headline(offset: int, text: str, lexicon: NameLexicon) -> bool:
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
-    return is_title_case(text[start : len(text) if end == -1 else end], lexicon)
+    line = text[start : len(text) if end == -1 else end]
+    return is_headline(line, lexicon) or (start == 0 and end != -1 and is_title_case(line, lexicon))
 
 
 def _forms(full: str, kinds: dict[str, NameKind], lexicon: NameLexicon) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefer.core.span import Span
 from briefer.core.suggestion import Name, NameKind
 from briefer.extract.naming.agreement import acronyms_of
-from briefer.extract.naming.gender import given_gender, titled_gender
+from briefer.extract.naming.gender import Gender, given_gender, related_gender, titled_gender
 from briefer.extract.naming.lexicon import NameLexicon
 from briefer.extract.naming.spotting import Spotted
 
@@ -28,6 +28,7 @@ class _Known:
     kind: NameKind
     roles: list[str] = field(default_factory=list)
     last: int = 0
+    gender: Gender | None = None
 
 
 def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Name, ...]:
@@ -36,7 +37,7 @@ def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tupl
     A surname goes to the person of that name mentioned last before it, else to the first one after it; so two
     people of one surname are told apart. Nothing is tied across articles.
     """
-    known = _known_names(names, lexicon)
+    known = _known_names(names, text, lexicon)
     acronyms = _acronyms(names, text, known, lexicon)
     found: list[Name] = []
     before = 0
@@ -50,7 +51,7 @@ def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tupl
     return tuple(found)
 
 
-def _known_names(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[NameKind, dict[str, _Known]]:
+def _known_names(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> dict[NameKind, dict[str, _Known]]:
     known: dict[NameKind, dict[str, _Known]] = {kind: {} for kind in NameKind}
     for name in sorted(names, key=lambda name: -len(name.text.split())):
         entries = known[name.kind]
@@ -62,6 +63,8 @@ def _known_names(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[NameK
         entry = known[name.kind].get(_key(name.text))
         if entry is not None:
             entry.full = name.text
+            if name.kind is NameKind.PERSON:
+                entry.gender = related_gender(name.span, text) or given_gender(name.text, lexicon) or entry.gender
     return known
 
 
@@ -82,10 +85,14 @@ def _entry(
         return own
     candidates = _shortened(name, entries, lexicon)
     gender = titled_gender(name.span, text, lexicon)
-    fitting = [entry for entry in candidates if given_gender(entry.full, lexicon) in (gender, None)]
+    fitting = [entry for entry in candidates if entry.gender is gender] or [
+        entry for entry in candidates if entry.gender is None
+    ]
     candidates = fitting if gender and fitting else candidates
     before = [entry for entry in candidates if entry.last >= 0]
-    return max(before, key=lambda entry: entry.last) if before else candidates[0]
+    chosen = max(before, key=lambda entry: entry.last) if before else candidates[0]
+    chosen.gender = chosen.gender or gender
+    return chosen
 
 
 def _shortened(name: Spotted, entries: dict[str, _Known], lexicon: NameLexicon) -> list[_Known]:

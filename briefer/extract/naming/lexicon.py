@@ -46,6 +46,7 @@ class NameLexicon:
     everyday: frozenset[str]
     any_body: frozenset[str]
     firms: frozenset[str]
+    compounds: frozenset[str]
     passing: frozenset[str]
     other_office: frozenset[str]
     letters: frozenset[str]

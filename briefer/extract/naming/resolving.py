@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Mention, Name, NameKind, Quotation, QuotationKind
@@ -56,14 +57,23 @@ def resolved(
     """The quotations with the names their speakers stand for; where that is in doubt, a quotation stays as it was."""
     article = _Article(quotations, names, spotting, text, lexicon)
     answers: dict[Span, _Answer | None] = {}
+    joint: set[Span] = set()
     in_order = sorted(
         {quotation.speaker.span: quotation.speaker for quotation in quotations if quotation.speaker}.items()
     )
     for span, mention in in_order:
+        if article.is_joint(mention):
+            joint.add(span)
+            continue
         answers[span] = article.answer(mention)
         if answer := answers[span]:
             article.heard(span, answer.name)
-    return tuple(_with_answer(quotation, answers) for quotation in quotations)
+    return tuple(
+        replace(quotation, resolved="", resolved_because="")
+        if quotation.speaker and quotation.speaker.span in joint
+        else _with_answer(quotation, answers)
+        for quotation in quotations
+    )
 
 
 def _with_answer(quotation: Quotation, answers: dict[Span, _Answer | None]) -> Quotation:
@@ -112,6 +122,11 @@ class _Article:
             return self._common_noun(mention.span, definite[1])
         return None
 
+    def is_joint(self, mention: Mention) -> bool:
+        """Whether two people or more speak together: one name would put the words of all into one mouth."""
+        inside = [name for name in self._names if name.kind is NameKind.PERSON and mention.span.contains(name.span)]
+        return any(_are_joined(one, other, self._text) for one, other in pairwise(inside))
+
     def heard(self, span: Span, name: str) -> None:
         """Remember who spoke at that place."""
         self._spoken.append((span.start, name))
@@ -121,8 +136,6 @@ class _Article:
         persons = [name for name in inside if name.kind is NameKind.PERSON]
         if persons:
             name = persons[0]
-            if any(_are_joined(name, other, self._text) for other in persons[1:]):
-                return None
         elif inside and _is_whole(mention, inside[0], self._text):
             name = inside[0]
         else:

@@ -148,7 +148,7 @@ def _subjects(doc: Doc, start: int) -> list[Span]:
 def _names(doc: Doc, start: int, text: str, lexicon: NameLexicon) -> Iterator[Spotted]:
     for entity in doc.ents:
         kind = KINDS.get(entity.label_)
-        if kind is None or not _is_proper(entity) or (kind is NameKind.BODY and _begins_office(entity, lexicon)):
+        if kind is None or not _is_proper(entity) or _begins_office(entity, kind, lexicon):
             continue
         if entity[0].lower_ in lexicon.courtesy:
             kind = NameKind.PERSON
@@ -160,9 +160,11 @@ def _is_proper(entity: TokenSpan) -> bool:
     return any(token.tag_ in ("NNP", "NNPS", "", "FW", "CD") for token in entity)
 
 
-def _begins_office(entity: TokenSpan, lexicon: NameLexicon) -> bool:
-    """Whether the words only begin an office, as "US Defense" does in "US Defense Secretary"."""
+def _begins_office(entity: TokenSpan, kind: NameKind, lexicon: NameLexicon) -> bool:
+    """Whether the words only begin an office, as "US Defense" in "US Defense Secretary"; "Ohio" in it is a place."""
     doc, end = entity.doc, entity.end
+    if kind is NameKind.PERSON or (kind is NameKind.PLACE and (len(entity) == 1 or entity.text in lexicon.places)):
+        return False
     return end < len(doc) and doc[end].text[:1].isupper() and doc[end].lower_ in lexicon.offices
 
 
@@ -232,9 +234,11 @@ def _is_none_of_a_body(word: str, lexicon: NameLexicon) -> bool:
 def cleaned(span: Span, kind: NameKind, text: str, lexicon: NameLexicon) -> Spotted:
     """The name without article, courtesy title, office and possessive, and with a hyphenated part it lost."""
     start, end = span.start, span.end
-    if kind is NameKind.PERSON:
-        lost = _HYPHENATED.match(text, end)
-        end = lost.end() if lost else end
+    lost = _HYPHENATED.match(text, end)
+    if lost and lost[0][1:] not in lexicon.compounds:
+        # Only people are written so: "Lai Ching-te".
+        is_person = kind is NameKind.PERSON or (lost[0].islower() and " " in text[start:end])
+        kind, end = (NameKind.PERSON, lost.end()) if is_person else (kind, end)
     while trailing := _TRAILING.search(text[start:end]):
         if not trailing[0]:
             break

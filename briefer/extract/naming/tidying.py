@@ -15,17 +15,14 @@ from briefer.extract.naming.spotting import Spotted
 _PARTY = re.compile(r"[RDI]-[A-Z]")
 """How American papers give a senator's party and state: "R-Texas"."""
 
-_NO_NAME = re.compile(
-    r"[\[\]{}<>@#_=]|-(?:aligned|allied|appointed|approved|backed|based|born|controlled|dominated|era|friendly|funded|given|held|language|leaning"
-    r"|led|like|linked|loving|made|majority|occupied|only|owned|related|run|sponsored|style|supporting|themed|trained|wide)$"
-    r"|-$|^[JS]r\.?$"
-)
+_NO_NAME = re.compile(r"[\[\]{}<>@#_=]|-$|^[JS]r\.?$")
 _DASHES = frozenset({" - ", " – ", " — "})
-_JOINT = re.compile(r" [–—-] |['’]s? | and | |[/–—-]")
+_JOINT = re.compile(r" [–—-] |['’]s? | and | in | |[/–—-]")
 _OF_A_BODY = re.compile(r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w’'-]+) of (?=[A-Z])")
 _INITIAL = re.compile(r"[A-Z]\. ")
 _WORD_BEFORE = re.compile(r"(?<![\w.])[A-Z][a-zé’'-]+ $")
 _CAPITALS_BEHIND = re.compile(r"(?: [A-Z][a-z]+){1,3}(?! [A-Z]|[\w’'-])")
+_PARTICLES_BEHIND = re.compile(r"((?: [a-z]{2,5}){1,3}) [A-Z][\w’'-]*[a-z]\b")
 _DATELINE = re.compile(r"^([A-Z][A-Z.]+(?: [A-Z.]+){0,3})(?:, [A-Z][\w.]+)? (?:\([\w ]+\) )?[–—-] ", re.MULTILINE)
 _LAW = frozenset({"act", "agreement", "amendment", "bill", "budget", "law", "plan", "strategy", "treaty"})
 _AGAINST = re.compile(r"(?:Anti|Pro|Non|Never)-")
@@ -73,6 +70,7 @@ def _joint(words: str, lexicon: NameLexicon, known: Counter[str]) -> re.Match[st
         alone = left in known and right in known
         parts = {
             " ": right in lexicon.bodies and left in known and left not in lexicon.places,
+            " in ": left in lexicon.bodies,
             " and ": right in lexicon.bodies and " " not in words.replace(" and ", ""),
             "-": alone or left in lexicon.bodies or (right in lexicon.bodies or {left, right} <= lexicon.places),
         }
@@ -114,17 +112,20 @@ def _cut(name: Spotted, text: str, lexicon: NameLexicon, known: Counter[str]) ->
 
 
 def _lengthened(name: Spotted, text: str, lexicon: NameLexicon) -> Spotted:
-    """A person of whom only initial and surname were found, with the given name; a body to the end of its capitals."""
-    span = name.span
-    if name.kind is NameKind.PERSON and _INITIAL.match(name.text):
-        before = _WORD_BEFORE.search(text, max(0, span.start - 20), span.start)
-        if before and not _is_rank(before[0].strip(), lexicon):
-            span = Span(before.start(), span.end)
+    """A person with the given name and the surname of which only a part was found; a body to the end of its capitals."""
+    start, end = name.span.start, name.span.end
+    if name.kind is NameKind.PERSON:
+        behind = _PARTICLES_BEHIND.match(text, end)
+        if behind and lexicon.particles.issuperset(behind[1].split()):
+            end = behind.end()
+        if _INITIAL.match(name.text) or name.text.partition(" ")[0] in lexicon.particles:
+            before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+            start = before.start() if before and not _is_rank(before[0].strip(), lexicon) else start
     elif name.kind is NameKind.BODY and name.text not in lexicon.bodies:
-        rest = _CAPITALS_BEHIND.match(text, span.end)
+        rest = _CAPITALS_BEHIND.match(text, end)
         if rest and rest[0].rpartition(" ")[2].lower() in lexicon.body_words:
-            span = Span(span.start, rest.end())
-    return replace(name, span=span, text=span.cut(text))
+            end = rest.end()
+    return replace(name, span=Span(start, end), text=text[start:end])
 
 
 def _is_head(name: Spotted, rest: str, text: str, lexicon: NameLexicon, known: Counter[str]) -> bool:
@@ -132,7 +133,7 @@ def _is_head(name: Spotted, rest: str, text: str, lexicon: NameLexicon, known: C
     word = name.text.partition(" ")[0]
     if not rest[:1].isupper():
         return False
-    if _NO_NAME.search(word):
+    if _is_compound(word, lexicon):
         return True
     if word.lower() in lexicon.openers and starts_sentence(text, name.span.start):
         return name.kind is not NameKind.BODY or rest in known or rest in lexicon.places
@@ -158,7 +159,9 @@ def _is_tail(words: list[str], kind: NameKind, lexicon: NameLexicon) -> bool:
 
 
 def _is_name(name: Spotted, text: str, lexicon: NameLexicon) -> bool:
-    if name.text in lexicon.demonyms | lexicon.things or _NO_NAME.search(name.text) or _AGAINST.match(name.text):
+    if name.text in lexicon.demonyms | lexicon.things or _is_compound(name.text, lexicon):
+        return False
+    if _NO_NAME.search(name.text) or _AGAINST.match(name.text):
         return False
     if name.kind is not NameKind.PERSON and " " in name.text and name.text.rpartition(" ")[2].lower() in _LAW:
         return False
@@ -173,6 +176,11 @@ def _is_name(name: Spotted, text: str, lexicon: NameLexicon) -> bool:
     if (small in no_names or small.removesuffix("s") in no_names) and not _is_titled(name, text, lexicon):
         return False
     return not (starts_sentence(text, name.span.start) and re.search(rf"\b{re.escape(small)}\b", text))
+
+
+def _is_compound(words: str, lexicon: NameLexicon) -> bool:
+    """Whether the words end as in "Trump-style"."""
+    return words.rpartition("-")[2] in lexicon.compounds and "-" in words
 
 
 def _is_titled(name: Spotted, text: str, lexicon: NameLexicon) -> bool:

@@ -80,6 +80,78 @@ def test_people_are_known_by_their_age_or_trade(namer: Namer) -> None:
     assert {name.full for name in found if name.kind is NameKind.PERSON} == {"Tuvia Grell", "Sanjo Ombeki"}
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "Taiwan’s Tsai Ing-wen and Lai Ching-te greeted guests. Ms Tsai thanked them. Mr Lai left.",
+            [
+                ("Tsai Ing-wen", "Tsai Ing-wen"),
+                ("Lai Ching-te", "Lai Ching-te"),
+                ("Tsai", "Tsai Ing-wen"),
+                ("Lai", "Lai Ching-te"),
+            ],
+        ),
+        (
+            "Kim Yo Jong, the sister of Kim Jong Un, said so. Ms Kim said Mr Kim was well.",
+            [
+                ("Kim Yo Jong", "Kim Yo Jong"),
+                ("Kim Jong Un", "Kim Jong Un"),
+                ("Kim", "Kim Yo Jong"),
+                ("Kim", "Kim Jong Un"),
+            ],
+        ),
+        (
+            "Abu Bakr al-Sayed met Ursula von der Berg in Riyadh. Al-Sayed smiled; Ms von der Berg did not.",
+            [
+                ("Abu Bakr al-Sayed", "Abu Bakr al-Sayed"),
+                ("Ursula von der Berg", "Ursula von der Berg"),
+                ("Al-Sayed", "Abu Bakr al-Sayed"),
+                ("von der Berg", "Ursula von der Berg"),
+            ],
+        ),
+        (
+            "President Andrés Manuel López Obrador spoke. López Obrador said no to J.D. Vance.",
+            [
+                ("Andrés Manuel López Obrador", "Andrés Manuel López Obrador"),
+                ("López Obrador", "Andrés Manuel López Obrador"),
+                ("J.D. Vance", "J.D. Vance"),
+            ],
+        ),
+    ],
+)
+def test_people_of_many_countries_keep_their_whole_names(
+    namer: Namer, text: str, mentions: list[tuple[str, str]]
+) -> None:
+    found = namer.name_paragraphs(text, plain_paragraphs(text), Suggestions()).names
+    assert [(name.span.cut(text), name.full) for name in found if name.kind is NameKind.PERSON] == mentions
+
+
+def test_a_body_and_the_place_it_is_in_are_two_names(namer: Namer) -> None:
+    text = "The Islamic State in Raqqa met the Foreign, Commonwealth and Development Office."
+    found = namer.name_paragraphs(text, plain_paragraphs(text), Suggestions()).names
+    assert [(name.full, name.kind.value) for name in found] == [
+        ("Islamic State", "body"),
+        ("Raqqa", "place"),
+        ("Foreign, Commonwealth and Development Office", "body"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr Brandt and Ms Marsh said the vote was rushed.",
+        "“The vote was rushed,” said Anna Vale and Omar Reed.",
+        "Anna Vale, Pavel Brandt and Omar Reed said the vote was rushed.",
+    ],
+)
+def test_two_who_speak_together_stand_for_nobody_alone(namer: Namer, sentence: str) -> None:
+    text = f"Pavel Brandt and Lucy Marsh run the council with Anna Vale and Omar Reed.\n{sentence}"
+    found = load_extractor().find_verbatim(text)
+    named = namer.name_paragraphs(text, plain_paragraphs(text), found)
+    assert [quotation.resolved for quotation in named.quotations if quotation.speaker] == [""]
+
+
 def test_naming_moves_no_quotation_and_no_figure(namer: Namer, named: tuple[Article, Suggestions]) -> None:
     article, suggestions = named
     before = load_extractor().find(article)
