@@ -101,7 +101,11 @@ def _whole_names(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) ->
     """People of whom only one word was found, where a second one stands beside it: "Xu Wenliang", "Luay Sami"."""
     people = {name.text for name in names if name.kind is NameKind.PERSON}
     taken = {word for name in names if " " in name.text for word in name.text.split(" ")}
-    lone = [word for word in sorted(people - taken - lexicon.persons) if " " not in word and word not in lexicon.places]
+    lone = [
+        word
+        for word in sorted(people - taken - lexicon.persons - lexicon.places)
+        if " " not in word or word.partition(" ")[0] in lexicon.particles
+    ]
     for word in lone[:_MOST_LONE]:
         behind = rf"(?<![\w’'.-]){re.escape(word)} ([A-Z][\w’'-]*[a-z])(?![\w’'-])(?! [A-Z])"
         before = rf"(?<=[a-z,] )([A-Z][\w’'-]*[a-z]) {re.escape(word)}(?![\w-])"

@@ -112,7 +112,7 @@ def _cut(name: Spotted, text: str, lexicon: NameLexicon, known: Counter[str]) ->
 
 
 def _lengthened(name: Spotted, text: str, lexicon: NameLexicon) -> Spotted:
-    """A person with the given name and the surname of which only a part was found; a body to the end of its capitals."""
+    """A person of whom only a part was found, with the rest beside it; a body to the end of its capitals."""
     start, end = name.span.start, name.span.end
     if name.kind is NameKind.PERSON:
         behind = _PARTICLES_BEHIND.match(text, end)
