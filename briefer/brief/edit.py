@@ -49,7 +49,12 @@ def with_blocks(brief: Brief, key: str, blocks: tuple[Block, ...]) -> Brief:
 
 
 def place_evidence(brief: Brief, evidence: Evidence, key: str, at: int | None = None) -> Brief:
-    """The brief with the evidence as new blocks in the section `key`.
+    """The brief with the evidence as new blocks in the section `key`; see `place_blocks`."""
+    return place_blocks(brief, evidence_blocks(evidence), key, at)
+
+
+def place_blocks(brief: Brief, blocks: tuple[Block, ...], key: str, at: int | None = None) -> Brief:
+    """The brief with new blocks in the section `key`.
 
     They go before the block with index `at`, at the end for None. Empty blocks of an otherwise empty section
     make way. Raises `NoSuchSectionError`.
@@ -59,7 +64,7 @@ def place_evidence(brief: Brief, evidence: Evidence, key: str, at: int | None = 
         raise NoSuchSectionError(key)
     kept = () if section.is_empty else section.blocks
     place = len(kept) if at is None else max(0, min(at, len(kept)))
-    return with_blocks(brief, key, (*kept[:place], *evidence_blocks(evidence), *kept[place:]))
+    return with_blocks(brief, key, (*kept[:place], *blocks, *kept[place:]))
 
 
 def evidence_blocks(evidence: Evidence) -> tuple[Block, ...]:

@@ -46,7 +46,10 @@ class FieldTemplate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A kind of brief. `id` is its file's name without the ending; `pages` the most it may fill, 0 for any."""
+    """A kind of brief. `id` is its file's name without the ending; `pages` the most it may fill, 0 for any.
+
+    `dated` says that the line under a quotation gives its day.
+    """
 
     id: str
     name: str
@@ -57,6 +60,7 @@ class Template:
     numbered: bool = True
     language: str = "en-GB"
     sources: bool = True
+    dated: bool = True
 
     def section(self, key: str) -> SectionTemplate | None:
         """The section with that key, None where the template has none."""

@@ -48,20 +48,16 @@ class Desk:
         """The same work with another state of the brief."""
         return replace(self, brief=brief)
 
-    def keeping(self, evidence: Evidence, origin: SuggestionKey | None, section_key: str | None) -> Desk:
-        """The work with the evidence kept, and placed at the end of a section where one is named."""
+    def keeping(self, evidence: Evidence, origin: SuggestionKey | None) -> Desk:
+        """The work with the evidence kept."""
         desk = replace(self, evidence=(*self.evidence, evidence))
-        if origin is not None:
-            desk = replace(
-                desk,
-                decisions=MappingProxyType({**desk.decisions, origin: Decision.KEPT}),
-                origins=MappingProxyType({**desk.origins, evidence.id: origin}),
-            )
-        return desk if section_key is None else desk.placing(evidence, section_key)
-
-    def placing(self, evidence: Evidence, section_key: str) -> Desk:
-        """The work with evidence that is already kept placed at the end of a section."""
-        return replace(self, brief=edit.place_evidence(self.brief, evidence, section_key))
+        if origin is None:
+            return desk
+        return replace(
+            desk,
+            decisions=MappingProxyType({**desk.decisions, origin: Decision.KEPT}),
+            origins=MappingProxyType({**desk.origins, evidence.id: origin}),
+        )
 
     def skipping(self, key: SuggestionKey) -> Desk:
         """The work with a suggestion set aside."""

@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from briefer.brief.edit import place_evidence
+from briefer.brief.edit import evidence_blocks, place_blocks
 from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.suggestion import Decision, Figure, Quotation, Suggestions, suggestion_id
+from briefer.library.errors import LibraryError
 from briefer.ui.desk import Desk, SuggestionKey, evidence_labels, write_all, writes_between
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.session_step import Step
 from briefer.workflow.keeping import evidence_from, evidence_from_selection
+from briefer.workflow.placing import FoundArticle, placed_blocks
+from briefer.workflow.templates import template
 
 if TYPE_CHECKING:
-    from briefer.brief.model import Brief
+    from briefer.brief.model import Block, Brief
     from briefer.core.span import Span
     from briefer.library import Library
 
@@ -141,7 +144,7 @@ class BriefSession(QObject):
 
     def attach(self, evidence: Evidence, brief: Brief) -> None:
         """Keep evidence for words that already stand in the brief: `brief` is the one in which they are tied to it."""
-        desk = self._desk.keeping(evidence, None, None).with_brief(brief)
+        desk = self._desk.keeping(evidence, None).with_brief(brief)
         label = evidence_labels(desk.evidence)[evidence.id]
         self._push(desk, self.tr("attach %1").replace("%1", label))
 
@@ -161,8 +164,17 @@ class BriefSession(QObject):
         """Put kept evidence into a section, before the block with index `at`, at the end for None."""
         item = self.evidence_by_id().get(evidence_id)
         if item is not None:
-            brief = place_evidence(self.brief, item, section_key, at)
+            brief = place_blocks(self.brief, self.blocks_for(item, section_key), section_key, at)
             self.set_brief(brief, self.tr("insert %1").replace("%1", self.labels()[evidence_id]))
+
+    def blocks_for(self, evidence: Evidence, section_key: str) -> tuple[Block, ...]:
+        """The blocks with which evidence comes into a section; as it was kept where its article is gone."""
+        article_id = evidence.anchor.article_id
+        try:
+            found = FoundArticle(self.article(article_id), self.suggestions(article_id) or Suggestions())
+        except LibraryError:
+            return evidence_blocks(evidence)
+        return placed_blocks(evidence, found, template(self.brief.template), section_key)
 
     def update_evidence(self, evidence: Evidence, label: str) -> None:
         """Change what the user may change of a card, such as its note."""
@@ -277,7 +289,9 @@ class BriefSession(QObject):
     # -- inside --------------------------------------------------------------
 
     def _keep(self, evidence: Evidence, key: SuggestionKey | None, section_key: str | None, label: str) -> None:
-        desk = self._desk.keeping(evidence, key, section_key)
+        desk = self._desk.keeping(evidence, key)
+        if section_key is not None:
+            desk = desk.with_brief(place_blocks(self.brief, self.blocks_for(evidence, section_key), section_key))
         self._push(desk, label.replace("%1", evidence_labels(desk.evidence)[evidence.id]))
 
     def _origin(self, evidence_id: str) -> SuggestionKey | None:

@@ -15,8 +15,8 @@ from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Suggestions
 from briefer.library.errors import LibraryError
-from briefer.workflow.drafting import FoundArticle
 from briefer.workflow.keeping import evidence_from_selection, figure_evidence, quotation_evidence
+from briefer.workflow.placing import FoundArticle
 from briefer.workflow.templates import listed_markings, template
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from briefer.core.article import Article
 from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.citation import source_of
 from briefer.core.errors import BrieferError
-from briefer.workflow.drafting import Draft, FoundArticle, draft_brief
+from briefer.workflow.drafting import Draft, draft_brief
 from briefer.workflow.exporting import gather
+from briefer.workflow.placing import FoundArticle
 from briefer.workflow.reading import Refusal, find_in_article, read_file, refused_parts
 from briefer.workflow.templates import template
 

@@ -14,9 +14,10 @@ from briefer.brief.template import SectionTemplate, Template, new_brief
 from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.span import Span
-from briefer.core.suggestion import Figure, FigureKind, Quotation, QuotationKind, Suggestions
+from briefer.core.suggestion import Figure, FigureKind, Quotation, QuotationKind
 from briefer.workflow.keeping import figure_evidence, quotation_evidence, quotation_span
 from briefer.workflow.lines import carrying_line, leans_on_context
+from briefer.workflow.placing import FoundArticle, lead_in, quotation_line
 from briefer.workflow.purpose import purpose
 
 _FULL_QUOTATION = 5
@@ -39,21 +40,9 @@ _POINTING = re.compile(
     r"charge|offer|comment|remark|decision|accusation)s?(?= (?:and|but|as|on|in|was|were|is|are)\b|[,.])"
 )
 _LONGEST_LINE = 45
-_CUES = frozenset({
-    "said", "says", "added", "adds", "warned", "warns", "argued", "argues", "wrote", "writes", "noted", "notes",
-    "insisted", "stated", "states", "explained", "announced", "declared", "replied", "concluded",
-})  # fmt: skip
 # They name what was talked about, not what was said.
 _TOPIC_VERBS = frozenset({"addressed", "approved", "considered", "debated", "discussed", "raised", "reviewed"})
 _LATE_KINDS = frozenset({FigureKind.DATE, FigureKind.ORDINAL, FigureKind.DURATION})
-
-
-@dataclass(frozen=True, slots=True)
-class FoundArticle:
-    """An article with what was found in it."""
-
-    article: Article
-    suggestions: Suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +67,8 @@ class _Line:
 
     @property
     def words(self) -> int:
-        lead_in = _lead_in(self.evidence) if self.evidence.direct else ""
-        return len(self.evidence.anchor.text.split()) + len(lead_in.split())
+        leading = lead_in(self.evidence) if self.evidence.direct else ""
+        return len(self.evidence.anchor.text.split()) + len(leading.split())
 
 
 def draft_brief(
@@ -121,24 +110,11 @@ def line_blocks(evidence: Evidence, kind: BlockKind) -> tuple[Block, ...]:
     """
     if evidence.direct and kind is BlockKind.PARAGRAPH:
         return evidence_blocks(evidence)
-    text = evidence.anchor.text.replace("\n", "\u2028")
-    carried = Run(text, evidence_id=evidence.id)
-    runs: tuple[Run, ...] = (carried,)
     if evidence.direct:
-        runs = (Run(f"{_lead_in(evidence)}“"), carried, Run("”"))
-    if not ends_sentence(text):
-        runs = (*runs[:-1], Run("”.")) if evidence.direct else (*runs, Run("."))
-    return (Block(new_id(), kind, runs),)
-
-
-def _lead_in(evidence: Evidence) -> str:
-    speaker = evidence.speaker[:1].upper() + evidence.speaker[1:]
-    if not speaker:
-        return ""
-    if evidence.via:
-        return f"{speaker}, quoting {evidence.via}: "
-    cue = evidence.cue.lower()
-    return f"{speaker} {cue}: " if cue in _CUES else f"{speaker}: "
+        return (Block(new_id(), kind, quotation_line(evidence)),)
+    text = evidence.anchor.text.replace("\n", "\u2028")
+    closing = () if ends_sentence(text) else (Run("."),)
+    return (Block(new_id(), kind, (Run(text, evidence_id=evidence.id), *closing)),)
 
 
 def _lines(found: Sequence[FoundArticle], at: dt.datetime) -> Iterator[_Line]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from samples import make_article, make_evidence
 
-from briefer.brief.model import BlockKind
+from briefer.brief.edit import place_evidence
 from briefer.brief.template import new_brief
 from briefer.core.evidence import EvidenceKind
 from briefer.core.suggestion import Decision
@@ -23,22 +23,15 @@ def empty() -> Desk:
 
 
 def test_keeping_remembers_the_suggestion_it_came_from() -> None:
-    desk = empty().keeping(QUOTED, ORIGIN, None)
+    desk = empty().keeping(QUOTED, ORIGIN)
     assert desk.evidence == (QUOTED,)
     assert desk.decisions == {ORIGIN: Decision.KEPT}
     assert writes_between(empty(), desk).kept == ((QUOTED, "q1-2"),)
 
 
-def test_keeping_into_a_section_places_the_words() -> None:
-    desk = empty().keeping(SITES, None, "key-points")
-    section = desk.brief.section_of(SITES.id)
-    assert section is not None
-    assert section.key == "key-points"
-    assert section.blocks[0].kind is BlockKind.BULLET
-
-
 def test_discarding_leaves_the_words_to_the_writer() -> None:
-    desk = empty().keeping(SITES, ORIGIN, "key-points").discarding(SITES.id, ORIGIN)
+    kept = empty().keeping(SITES, ORIGIN)
+    desk = kept.with_brief(place_evidence(kept.brief, SITES, "key-points")).discarding(SITES.id, ORIGIN)
     assert desk.evidence == ()
     assert desk.brief.evidence_ids() == ()
     assert "1,200 sites" in desk.brief.sections[1].blocks[0].text
@@ -47,7 +40,7 @@ def test_discarding_leaves_the_words_to_the_writer() -> None:
 
 def test_going_back_writes_the_opposite() -> None:
     before = empty()
-    after = before.keeping(QUOTED, ORIGIN, None)
+    after = before.keeping(QUOTED, ORIGIN)
     back = writes_between(after, before)
     assert back.discarded == (QUOTED.id,)
     assert back.decided == ((ORIGIN, None),)

@@ -51,9 +51,10 @@ def unsourced_numbers(material: Material) -> Iterator[Finding]:
             continue
         text = own_words(block)
         marked = tuple(marked_spans(block.text))
+        beside = frozenset(number.amount for number in _numbers_cited_beside(block, material))
         for number in find_numbers(text):
             is_ours = number.counts in _OUR_COUNTS or any(span.contains(number.span) for span in marked)
-            if is_ours or _is_known(number, known):
+            if is_ours or number.amount in beside or _is_known(number, known):
                 continue
             kept = cards.with_words(number.span.cut(block.text), EvidenceKind.FIGURE)
             found = _origin_of(kept) if kept else None
@@ -134,6 +135,16 @@ def _carried_numbers(material: Material) -> Iterator[Number]:
             yield from find_numbers(item.anchor.text)
     for found in carried_in(material.brief):
         yield from find_numbers(found.words)
+
+
+def _numbers_cited_beside(block: Block, material: Material) -> Iterator[Number]:
+    """The numbers of the paragraphs to which the citations of a line lead."""
+    for evidence_id in dict.fromkeys(run.evidence_id for run in block.runs if run.evidence_id):
+        item = material.evidence.get(evidence_id)
+        article = material.articles.get(item.anchor.article_id) if item is not None else None
+        place = article.paragraph_at(item.anchor.span.start) if article is not None and item is not None else -1
+        if article is not None and place >= 0:
+            yield from find_numbers(article.paragraphs[place].span.cut(article.text))
 
 
 def _is_known(number: Number, known: Mapping[tuple[float, str], set[str]]) -> bool:

@@ -65,7 +65,7 @@ class FindingView(QWidget):
         self._feet.addWidget(self._actions)
         self._feet.addWidget(self._build_reason())
         self._cards = QWidget()
-        self._cards.setMaximumHeight(scaled(220))
+        self._cards.setMaximumHeight(scaled(160))
         cards = QHBoxLayout(self._cards)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(scaled(16))

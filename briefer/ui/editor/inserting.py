@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefer.brief.edit import LONG_QUOTATION, evidence_blocks, evidence_runs
+from briefer.brief.edit import LONG_QUOTATION, evidence_runs
 from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id, runs_between
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.ui.editor.caret import HEAD, Caret, Edited
@@ -33,16 +33,15 @@ def insert_blocks(brief: Brief, caret: Caret, blocks: tuple[Block, ...]) -> Edit
     return Edited(with_block(brief, caret, joined), end)
 
 
-def insert_evidence(brief: Brief, caret: Caret, evidence: Evidence) -> Edited:
-    """The brief with a piece of evidence at the caret.
+def insert_evidence(brief: Brief, caret: Caret, evidence: Evidence, new: tuple[Block, ...]) -> Edited:
+    """The brief with a piece of evidence at the caret; `new` are the blocks in which it stands by itself.
 
-    On an empty line it comes with its speaker or subject, a long quotation as a block of its own; a long quotation
-    also follows the line at whose end the caret stands. Anywhere else it goes into the line, with spaces around.
+    These come on an empty line; a long quotation also follows the line at whose end the caret stands. Anywhere else
+    the evidence goes into the line, with spaces around.
     """
     if caret.section == HEAD:
         return insert_text(brief, caret, evidence.anchor.text)
     block = block_at(brief, caret)
-    new = evidence_blocks(evidence)
     if not block.text.strip():
         return _place(brief, caret, new, block)
     if caret.offset == len(block.text) and new[0].kind is BlockKind.QUOTE:

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QUndoStack
 
-from briefer.brief.model import Brief
+from briefer.brief.model import Block, Brief
 from briefer.core.evidence import Evidence
 
 
@@ -41,6 +41,10 @@ class EditedBrief(Protocol):
 
     def labels(self) -> dict[str, str]:
         """The short names of the evidence by its id, such as Q1."""
+        ...
+
+    def blocks_for(self, evidence: Evidence, section_key: str) -> tuple[Block, ...]:
+        """The blocks with which evidence comes into a section."""
         ...
 
     def set_brief(self, brief: Brief, label: str, merge_key: str = "") -> None:

@@ -206,7 +206,8 @@ class BriefWriter(QObject):
         if brief is not None and brief.sections:
             if start.section == HEAD:
                 start = Caret(0, 0)
-            self._apply(insert_evidence(brief, start, item), self.tr("insert evidence"))
+            new = self._session.blocks_for(item, brief.sections[start.section].key) if self._session else ()
+            self._apply(insert_evidence(brief, start, item, new), self.tr("insert evidence"))
 
     def use_source_words(self) -> None:
         """Put the source's own words in place of the quotation at the cursor."""

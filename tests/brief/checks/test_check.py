@@ -176,6 +176,11 @@ def test_a_number_that_evidence_in_the_brief_gives_has_its_source() -> None:
     assert not report(with_line("At £14.6 million it is dear.")).of(Rule.NUMBER_UNSOURCED)
 
 
+def test_a_number_of_the_paragraph_that_a_line_cites_has_its_source() -> None:
+    line = ("The order covers ", carried(SITES), ", of which 340 stand close to homes.")
+    assert not report(with_line(*line)).of(Rule.NUMBER_UNSOURCED)
+
+
 def test_a_small_number_counts_as_sourced_only_for_the_same_thing() -> None:
     kept = make_evidence(make_article("It met three times."), "three times", FIGURE)
     line = ("It met ", carried(kept), ". Three ministers stayed, three times.")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ui.editor.briefs import briefs, carets
 from ui.editor.desks import block, empty_brief, evidence, note
 
-from briefer.brief.edit import with_blocks
+from briefer.brief.edit import evidence_blocks, with_blocks
 from briefer.brief.model import Block, BlockKind, Brief, Run, merged
 from briefer.ui.editor.caret import Caret, closed, lines, opened, text_of
 from briefer.ui.editor.editing import (
@@ -131,7 +131,7 @@ def test_bold_touches_no_word_and_kind_no_run(data: st.DataObject) -> None:
 def test_evidence_can_be_inserted_anywhere(data: st.DataObject) -> None:
     brief = data.draw(briefs())
     item = data.draw(st.sampled_from(evidence()))
-    after = insert_evidence(brief, data.draw(carets(brief)), item)
+    after = insert_evidence(brief, data.draw(carets(brief)), item, evidence_blocks(item))
     assert is_sound(after.brief)
     assert frame(after.brief) == frame(brief)
     assert len(words(after.brief)) >= len(words(brief)) + len(item.anchor.text)
@@ -162,7 +162,7 @@ def test_lines_that_were_only_opened_are_closed_again() -> None:
 
 def test_a_long_quotation_gets_a_block_of_its_own_behind_the_line() -> None:
     brief = with_blocks(opened(empty_brief(), note(), {}), "key-points", (block(BlockKind.BULLET, "He said:"),))
-    after = insert_evidence(brief, Caret(1, 0, len("He said:")), evidence()[0])
+    after = insert_evidence(brief, Caret(1, 0, len("He said:")), evidence()[0], evidence_blocks(evidence()[0]))
     assert [made.kind for made in after.brief.sections[1].blocks] == [
         BlockKind.BULLET,
         BlockKind.QUOTE,
@@ -172,7 +172,7 @@ def test_a_long_quotation_gets_a_block_of_its_own_behind_the_line() -> None:
 
 def test_evidence_in_a_line_gets_spaces_around() -> None:
     brief = with_blocks(opened(empty_brief(), note(), {}), "purpose", (block(BlockKind.PARAGRAPH, "Over now"),))
-    after = insert_evidence(brief, Caret(0, 0, 4), evidence()[1])
+    after = insert_evidence(brief, Caret(0, 0, 4), evidence()[1], evidence_blocks(evidence()[1]))
     assert after.brief.sections[0].blocks[0].text == "Over about 1,200 sites now"
 
 
