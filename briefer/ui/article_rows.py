@@ -37,29 +37,42 @@ class ArticleRow:
         return joined(self.title, self.about, self.state)
 
 
-def article_rows(
-    entries: tuple[ArticleEntry, ...], searching: frozenset[str], today: dt.date
-) -> tuple[ArticleRow, ...]:
-    """The rows for these articles: newest day first, each copy below its lead.
+class ArticleRows:
+    """Makes the rows of a list that is read again and again: only what changed is put into words anew."""
 
-    `searching` holds the ids of articles whose quotations and figures are still being looked for.
-    """
-    known = {entry.id for entry in entries}
-    copies: dict[str, list[ArticleEntry]] = {}
-    leads: dict[dt.date, list[ArticleEntry]] = {}
-    for entry in entries:
-        if entry.lead_id and entry.lead_id in known and entry.lead_id != entry.id:
-            copies.setdefault(entry.lead_id, []).append(entry)
-        else:
-            leads.setdefault(entry.imported.astimezone().date(), []).append(entry)
-    rows: list[ArticleRow] = []
-    for day in sorted(leads, reverse=True):
-        rows.append(ArticleRow(f"day:{day.isoformat()}", day_name(day, today), is_heading=True))
-        for lead in leads[day]:
-            rows.append(_lead_row(lead, lead.id in searching))
-            below = copies.get(lead.id, [])
-            rows += [_copy_row(copy, is_last=copy is below[-1]) for copy in below]
-    return tuple(rows)
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[ArticleEntry, bool, ArticleRow]] = {}
+
+    def rows(
+        self, entries: tuple[ArticleEntry, ...], searching: frozenset[str], today: dt.date
+    ) -> tuple[ArticleRow, ...]:
+        """The rows for these articles: newest day first, each copy below its lead.
+
+        `searching` holds the ids of articles whose quotations and figures are still being looked for.
+        """
+        known = {entry.id for entry in entries}
+        copies: dict[str, list[ArticleEntry]] = {}
+        leads: dict[dt.date, list[ArticleEntry]] = {}
+        for entry in entries:
+            if entry.lead_id and entry.lead_id in known and entry.lead_id != entry.id:
+                copies.setdefault(entry.lead_id, []).append(entry)
+            else:
+                leads.setdefault(entry.imported.astimezone().date(), []).append(entry)
+        rows: list[ArticleRow] = []
+        for day in sorted(leads, reverse=True):
+            rows.append(ArticleRow(f"day:{day.isoformat()}", day_name(day, today), is_heading=True))
+            for lead in leads[day]:
+                rows.append(self._lead(lead, is_searching=lead.id in searching))
+                below = copies.get(lead.id, [])
+                rows += [_copy_row(copy, is_last=copy is below[-1]) for copy in below]
+        self._made = {key: made for key, made in self._made.items() if key in known}
+        return tuple(rows)
+
+    def _lead(self, entry: ArticleEntry, *, is_searching: bool) -> ArticleRow:
+        made = self._made.get(entry.id)
+        if made is None or made[:2] != (entry, is_searching):
+            made = self._made[entry.id] = (entry, is_searching, _lead_row(entry, is_searching))
+        return made[2]
 
 
 def _lead_row(entry: ArticleEntry, is_searching: bool) -> ArticleRow:  # noqa: FBT001

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefer.ui.article_rows import ArticleDelegate, ArticleRow, article_rows
+from briefer.ui.article_rows import ArticleDelegate, ArticleRow, ArticleRows
 from briefer.ui.controls import IconButton, PaneHeader
 from briefer.ui.row_list import RowList
 from briefer.ui.row_model import RowModel
@@ -30,8 +30,10 @@ class ArticlesPane(QWidget):
         self._entries: tuple[ArticleEntry, ...] = ()
         self._searching: frozenset[str] = frozenset()
         self._model: RowModel[ArticleRow] = RowModel(self)
+        self._rows = ArticleRows()
         self.list = RowList(self.tr("Articles"), themes, self)
         self.list.setModel(self._model)
+        self.list.lay_out_in_parts()
         self.list.setItemDelegate(ArticleDelegate(themes, self.list))
         self.list.set_empty_text(self.tr("No articles yet. Drop files here or choose them."))
         self._header = PaneHeader(self.tr("Articles"))
@@ -52,7 +54,7 @@ class ArticlesPane(QWidget):
         """Show these articles; `searching` are those in which suggestions are still being looked for."""
         self._entries, self._searching = entries, searching
         key = self.list.current_key()
-        self._model.set_rows(article_rows(entries, searching, dt.datetime.now().astimezone().date()))
+        self._model.set_rows(self._rows.rows(entries, searching, dt.datetime.now().astimezone().date()))
         self._header.set_count(str(len(entries) or ""))
         if not self.list.currentIndex().isValid() and key:
             self.choose(key)

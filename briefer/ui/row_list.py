@@ -11,6 +11,9 @@ from briefer.ui.override import override
 from briefer.ui.row_model import ROW
 from briefer.ui.theme import Themes
 
+_PART = 100
+"""Rows that are placed at a time where a list may be long; one takes up to a tenth of a millisecond."""
+
 
 class RowList(QListView):
     """A list whose single keys are the owner's: Qt's search by typing is off.
@@ -41,6 +44,11 @@ class RowList(QListView):
         """What stands in place of rows while there are none."""
         self._empty = sentence
         self.viewport().update()
+
+    def lay_out_in_parts(self) -> None:
+        """Place a long list's rows a hundred at a time, so that thousands of them never keep the window waiting."""
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_PART)
 
     def current_key(self) -> str:
         """The key of the current row, "" for none."""

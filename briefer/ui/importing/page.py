@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from briefer.ui.controls import Drawing, IconButton, PaneHeader, button, hairline, label
 from briefer.ui.fonts import Text, scaled
@@ -53,9 +53,8 @@ class ImportPage(QWidget):
         self._themes = themes
         self._model: RowModel[BatchRow] = RowModel(self)
         self.list = RowList(self.tr("Articles that came in"), themes)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(40)
         self.list.setModel(self._model)
+        self.list.lay_out_in_parts()
         self._delegate = BatchDelegate(themes, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.set_empty_text(self.tr("Nothing has come in yet. Drop files here or choose them."))
