@@ -10,7 +10,7 @@ from vault.bus import run_on_a_bus
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the Secret Service is a Linux matter")
 
-START = "from ui.keyring_scene import *\n"
+START = "from ui.window_scene import *\n"
 
 LET_IN_AND_OUT = """
 make_library(with_keyring=False)

@@ -14,7 +14,7 @@ SCENE = """
 import os
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
 os.environ["XDG_SESSION_ID"] = "4"
-from ui.keyring_scene import *
+from ui.window_scene import *
 from dataclasses import replace
 from briefer.settings import Settings
 

@@ -1,4 +1,4 @@
-"""The real window in a process of its own, for scenes with a real keyring: see `test_keyring_in_window.py`."""
+"""The real window in a process of its own, for scenes with a bus and a keyring, a home and a crash of their own."""
 
 from __future__ import annotations
 
