@@ -7,18 +7,20 @@ import re
 from briefer.ingest.cleaning import clean_line
 
 _OPENING = re.compile(
-    r"^(?:written by|"
+    r"^(?:written by|interview:|interview by|presented by|"
     r"reported by|reporting by|posted by|published by|story by|text by|words by|by|von|text:?|par|por|"
     r"autor(?:in|e|es)?|author|(?:eingestellt|erstellt|geschrieben|verfasst|artikel|publicado|zeige alle beiträge) "
     r"(?:von|por)|escrito por|di|da|door|av|af|przez|auteur)\b\s*:?\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:written|reported|posted|story|text|words) by|by|von|par|por|di|door|av|af)\s+(?=\S)", re.IGNORECASE
+    r"^(?:(?:written|reported|posted|story|text|words|interview|presented) by|interview:|"
+    r"by|von|par|por|di|door|av|af)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[;|/&•·\n]|,?\s+(?:and|und|et|y|e|og|och|en|with|i)\s+)\s*", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?:editor|correspondent|reporter|writer|staff|bureau|chief|columnist|analyst|agency|agencies|redaktion|"
+    r"\b(?:editor|correspondent|reporter|writer|staff|bureau|chief|columnist|analyst|reporters|editors|agency|agencies|redaktion|"
     r"redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in|e)?|fellow|professor|contributor|producer|photographer|"
     r"in [A-Z]\w+|political|diplomatic|economics|senior|deputy|special|associate|managing|for |the associated press)\b",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ _PARTICLES = frozenset(
 _GIVEN = re.compile(r"[^\W\d_]\w+(?:[ -]\w\.?)*|(?:\w\. ?)+")
 """Given names behind a family name and a comma."""
 
-_PLACE = re.compile(r"\s+in\s+[A-Z].*$")
+_PLACE = re.compile(r"\s+(?:in|[Ff]or)\s+(?:[Tt]he\s+)?[A-Z].*$|\s+(?:at|on)\s+(?:\d|[A-Z]\w+day).*$")
 _HANDLE = re.compile(r"\s*[(@].*$")
 
 
@@ -95,6 +97,11 @@ def tidy_name(text: str, *, stated: bool = False) -> str:
     if name.isupper() and len(name) > 4:
         name = " ".join(_capitalised(word) for word in name.split())
     return name
+
+
+def is_role(text: str) -> bool:
+    """Whether it says what somebody does, such as "Political Editor"."""
+    return bool(_ROLE.search(text))
 
 
 def looks_like_name(name: str) -> bool:

@@ -30,9 +30,8 @@ def trim(blocks: tuple[Block, ...], details: Details, *, captions_known: bool = 
 
     With `captions_known` a short line before the lead is not taken for a caption.
     """
-    title = details.title.value if details.title else ""
-    head, found = _trim_head(list(blocks), title, captions_known=captions_known)
-    return Trimmed(tuple(_trim_tail(_trim_labels(head))), details.or_else(found))
+    head, found = _trim_head(list(blocks), details, captions_known=captions_known)
+    return Trimmed(tuple(_without_last_headings(_trim_tail(_trim_labels(head)))), details.or_else(found))
 
 
 def is_title(text: str, title: str) -> bool:
@@ -46,7 +45,9 @@ def is_title(text: str, title: str) -> bool:
     return longer.startswith(shorter) and len(shorter) >= 20 and len(shorter) * 10 >= len(longer) * 6
 
 
-def _trim_head(blocks: list[Block], title: str, *, captions_known: bool) -> tuple[list[Block], Details]:
+def _trim_head(blocks: list[Block], details: Details, *, captions_known: bool) -> tuple[list[Block], Details]:
+    title = details.title.value if details.title else ""
+    authors = details.authors.value if details.authors else ()
     found = Details()
     lead = _lead(blocks)
     for index, block in enumerate(blocks[:lead]):
@@ -54,8 +55,14 @@ def _trim_head(blocks: list[Block], title: str, *, captions_known: bool) -> tupl
             continue
         reason, read = _head_line(block, title, guess=not captions_known and index + 1 < len(blocks))
         found = found.or_else(read)
+        if reason is None and _names_author(block, authors):
+            reason = CutReason.BYLINE
         if reason is not None:
             blocks[index] = replace(block, cut=reason)
+    # The byline may also stand below a first paragraph that sums the story up.
+    for index, block in enumerate(blocks[lead : lead + 3], start=lead):
+        if block.cut is None and _names_author(block, authors):
+            blocks[index] = replace(block, cut=CutReason.BYLINE)
     return blocks, found
 
 
@@ -66,6 +73,14 @@ def _lead(blocks: list[Block]) -> int:
         if block.cut is None and block.kind is ParagraphKind.TEXT and long and not is_date_line(block.text):
             return index
     return min(_HEAD, len(blocks)) if len(blocks) > 1 else 0
+
+
+def _names_author(block: Block, authors: tuple[str, ...]) -> bool:
+    """Whether a short line before the lead is the name of a known author, perhaps with role and date."""
+    line = folded(block.text)
+    if block.kind is ParagraphKind.HEADING or len(words(line)) > 12 or ends_sentence(block.text):
+        return False
+    return any(line.startswith(folded(name)) or f" {folded(name)}" in line for name in authors if " " in name)
 
 
 def _head_line(block: Block, title: str, *, guess: bool) -> tuple[CutReason | None, Details]:
@@ -114,6 +129,15 @@ def _trim_tail(blocks: list[Block]) -> list[Block]:
         after = blocks[index + 1 :]
         if blocks[index].cut is CutReason.RELATED and all(_is_teaser(block) for block in after):
             return [*blocks[: index + 1], *(replace(b, cut=b.cut or CutReason.RELATED) for b in after)]
+    return blocks
+
+
+def _without_last_headings(blocks: list[Block]) -> list[Block]:
+    """Cut headings at the very end: what they headed was cut, or stood elsewhere."""
+    kept = [index for index, block in enumerate(blocks) if block.cut is None]
+    while len(kept) > 1 and blocks[kept[-1]].kind is ParagraphKind.HEADING:
+        index = kept.pop()
+        blocks[index] = replace(blocks[index], cut=CutReason.RELATED)
     return blocks
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import html
 
 from briefer.core.article import DetailSource
-from briefer.ingest.bylines import byline_names, looks_like_name, names_in
-from briefer.ingest.cleaning import clean_line, folded
+from briefer.ingest.bylines import byline_names, is_role, looks_like_name, names_in
+from briefer.ingest.cleaning import folded
 from briefer.ingest.draft import Found
 from briefer.ingest.web.structured import Linked, Meta
-from briefer.ingest.web.walk import Piece, near_heading
+from briefer.ingest.web.walk import Piece, near_heading, shown_lines
 
 _AUTHOR_NAMES = (
     "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "byl", "parsely-author",
     "sailthru.author", "citation_author", "cxenseparse:author", "og:article:author", "twitter:creator:name",
     "web_author",
 )  # fmt: skip
+_SIGNED = re.compile(r"(?:posted|written|published|reported) by\b", re.IGNORECASE)
 _AUTHORED = (
     ".//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'autor') or contains(@id,'byline')]"
 )
@@ -48,24 +51,30 @@ def _marked(root: html.HtmlElement, outlet: str) -> tuple[str, ...]:
     """Names in elements that are marked as the author's."""
     for path in (".//*[@rel='author']", ".//*[@itemprop='author']"):
         elements = root.xpath(path)[:6]
-        texts = [clean_line(str(element.text_content()))[:120] for element in elements]
+        texts = [line[:120] for element in elements for line in shown_lines(element)]
         names = [name for text in texts for name in names_in(text) if looks_like_name(name)]
         if names:
             return tuple(dict.fromkeys(names))[:4]
     for element in root.xpath(_AUTHORED)[:30]:
-        text = clean_line(str(element.text_content()))
-        if len(text) > 160:
+        lines = shown_lines(element)
+        if not lines or sum(map(len, lines)) > 160:
             continue
-        names = list(byline_names(text) or (name for name in names_in(text)[:4] if looks_like_name(name)))
-        names = [name for name in names if folded(name) != folded(outlet)]
+        found = [names for line in lines if (names := _in_line(line))]
+        names = [name for names in found for name in names if folded(name) != folded(outlet)]
         if names:
-            return tuple(names)
+            return tuple(dict.fromkeys(names))[:6]
     return ()
 
 
+def _in_line(line: str) -> tuple[str, ...]:
+    names = (name for name in names_in(line)[:4] if looks_like_name(name) and not is_role(name))
+    return byline_names(line) or tuple(names)
+
+
 def _in_lines(pieces: list[Piece]) -> tuple[str, ...]:
-    """Names in a line such as "By Ann Lee" near the heading or at the end of the text."""
-    for piece in near_heading(pieces):
+    """Names in a line such as "By Ann Lee" near the heading, or "Posted by Ann Lee" anywhere."""
+    signed = [piece for piece in pieces if _SIGNED.match(piece.text)]
+    for piece in (*near_heading(pieces), *signed):
         names = byline_names(piece.text)
         if names and len(piece.text) < 120:
             return names

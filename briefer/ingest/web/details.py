@@ -8,13 +8,14 @@ import re
 from lxml import html
 
 from briefer.core.article import DetailSource
+from briefer.ingest.cleaning import clean_line
 from briefer.ingest.dates import parse_stamp
 from briefer.ingest.draft import Details, Found
 from briefer.ingest.web.bylined import find_authors
 from briefer.ingest.web.dated import find_published, guess_published
 from briefer.ingest.web.page import Page
 from briefer.ingest.web.structured import Linked, Meta, linked_data, meta_values
-from briefer.ingest.web.titles import choose_title
+from briefer.ingest.web.titles import choose_title, outlet_behind
 from briefer.ingest.web.walk import Piece
 
 _OUTLET_NAMES = (
@@ -31,11 +32,12 @@ def page_details(page: Page, pieces: list[Piece]) -> Details:
     outlet = _outlet(linked, meta)
     name = outlet.value if outlet else ""
     og = next(iter(meta.get("og:title", ()) or meta.get("twitter:title", ())), "")
+    title = choose_title(root, og, linked.headline, name)
     published = find_published(root, pieces, linked, meta, address) or guess_published(root, pieces, address)
     return Details(
-        title=choose_title(root, og, linked.headline, name),
+        title=title,
         authors=find_authors(root, pieces, linked, meta, name),
-        outlet=outlet,
+        outlet=outlet or _outlet_in_titles(root, title, og),
         published=published,
         updated=_updated(linked, meta),
         address=Found(address, DetailSource.STATED) if address else None,
@@ -62,6 +64,15 @@ def _outlet(linked: Linked, meta: Meta) -> Found[str] | None:
             if not re.match(r"https?://", value) and len(value) <= 80:
                 return Found(value, DetailSource.STATED)
     return Found(linked.publisher, DetailSource.STATED) if linked.publisher else None
+
+
+def _outlet_in_titles(root: html.HtmlElement, title: Found[str] | None, og: str) -> Found[str] | None:
+    """The name behind the title in what the page is called: a guess to be confirmed."""
+    element = root.find(".//title")
+    stated = (og, clean_line(str(element.text_content())) if element is not None else "")
+    names = (outlet_behind(title.value, text) for text in stated if title is not None)
+    name = next((name for name in names if name), "")
+    return Found(name, DetailSource.GUESS, weak=True) if name else None
 
 
 def _updated(linked: Linked, meta: Meta) -> Found[dt.date] | None:

@@ -12,6 +12,8 @@ from briefer.ingest.draft import Found
 
 _BARS = re.compile(r"\s*[|»›·•]\s*|\s+::+\s+")
 _DASHES = re.compile(r"\s+[-–—:]\s+")
+_BEHIND = re.compile(r"\s*[|»›·•]\s*|\s+(?:[-–—~]|::+)\s+")
+_NO_OUTLET = re.compile(r"(?:by|von|par|por|home|news|page|seite|part|live|opinion|archive|blog)\b", re.IGNORECASE)
 _LIMIT = 400
 
 
@@ -27,6 +29,10 @@ def choose_title(root: html.HtmlElement, og: str, headline: str, outlet: str) ->
     for text in (og, headline):
         if text:
             return Found(text, DetailSource.STATED)
+    lesser = [clean_line(str(one.text_content())) for one in root.iter("h2", "h3")][:12]
+    text = next((text for text in lesser if len(words(text)) >= 4 and folded(text) in folded(page_title)), "")
+    if text:
+        return Found(text, DetailSource.HEADING)
     text = without_outlet(page_title, outlet, "")
     return Found(text, DetailSource.STATED) if text else None
 
@@ -65,6 +71,9 @@ def _headings(root: html.HtmlElement) -> list[str]:
         lines = [clean_line(line) for line in raw.split("\n") if line.strip()]
         if len(lines) > 1 and len(words(lines[-1])) >= 4 and len(words(lines[0])) <= 6:
             found.append(lines[-1])
+        parts = [clean_line(str(part.text_content())) for part in heading if isinstance(part.tag, str)]
+        if len(parts) == 2 and not (heading.text or "").strip() and len(words(parts[1])) >= 4 > len(words(parts[0])):
+            found.append(parts[1])
         found.append(clean_line(raw))
     return [text for text in dict.fromkeys(found) if 3 < len(text) <= _LIMIT]
 
@@ -99,3 +108,17 @@ def _inside(heading: str, stated: str) -> bool:
 def _around(heading: str, stated: str) -> bool:
     """Whether a heading holds what is stated and little more."""
     return len(stated) >= 12 and stated in heading and len(heading) < len(stated) * 2.5
+
+
+def outlet_behind(title: str, stated: str) -> str:
+    """The outlet's name behind the article's `title` in what the page is called; "" where there is none.
+
+    `stated` is such as "Quay shut - News - The Harbour Post"; what stands last counts.
+    """
+    rest = stated[len(title) :] if title and stated.casefold().startswith(title.casefold()) else ""
+    pieces = [piece.strip() for piece in _BEHIND.split(rest)]
+    if len(pieces) < 2 or pieces[0]:
+        return ""
+    name = pieces[-1]
+    fits = 0 < len(words(name)) <= 5 and name[0].isupper() and not _NO_OUTLET.match(name)
+    return name if fits and not name.isdigit() else ""

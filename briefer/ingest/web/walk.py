@@ -22,6 +22,7 @@ _INLINE = frozenset(
      "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
      "u", "var", "wbr", "ruby", "rt", "rb", "rp", "center", "amp-fit-text", "o:p", "st1:place")
 )  # fmt: skip
+_SIDE_BY_SIDE = frozenset(("a", "span", "time", "label"))
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), ParagraphKind.ITEM),
@@ -106,6 +107,8 @@ class Walk:
         if tag == "br":
             self._break()
             return
+        if tag == "sup" and _points_to_note(element):
+            return
         if tag in _INLINE and (self._in_sentence() or not _holds_blocks(element)):
             # A picture with links inside a sentence is a card that pops up over a name.
             card = tag == "span" and self._in_sentence() and _opens_with_picture(element)
@@ -126,6 +129,8 @@ class Walk:
     def _inside(self, element: html.HtmlElement, *, in_link: bool, depth: int) -> None:
         self._say(element.text, in_link=in_link)
         for child in element:
+            if _stands_apart(child, self._open.words):
+                self._say(" ", in_link=False)
             self._visit(child, in_link=in_link, depth=depth + 1)
             self._say(child.tail, in_link=in_link)
 
@@ -246,6 +251,23 @@ def _opens_with_picture(element: html.HtmlElement) -> bool:
     return False
 
 
+def _stands_apart(element: html.HtmlElement, said: list[str]) -> bool:
+    """Whether only the page's style parts an element from the one before, as a name from a role or a date."""
+    before = element.getprevious()
+    if before is None or before.tail or element.tag not in _SIDE_BY_SIDE or before.tag not in _SIDE_BY_SIDE:
+        return False
+    last = next((word for word in reversed(said) if word), "")
+    text = str(element.text_content())[:1]
+    return len(last) > 1 and (last[-1].islower() or last[-1].isdigit()) and (text.isupper() or text.isdigit())
+
+
+def _points_to_note(element: html.HtmlElement) -> bool:
+    """Whether a raised sign only leads to a note on the same page."""
+    link = element if element.tag == "a" else element.find(".//a")
+    text = str(element.text_content()).strip(" []()")
+    return link is not None and str(link.get("href") or "").startswith("#") and len(text) <= 3
+
+
 def _holds_blocks(element: html.HtmlElement) -> bool:
     """Whether an inline element has children that stand as blocks."""
     plain = _INLINE | _SKIPPED | {"br"}
@@ -272,3 +294,25 @@ def near_heading(pieces: list[Piece]) -> list[Piece]:
     if place is None:
         place = next((index for index, piece in enumerate(pieces) if piece.tag in ("h2", "h3")), 0)
     return pieces[place : place + _NEAR] + pieces[max(0, place - _NEAR // 2) : place]
+
+
+def shown_lines(element: html.HtmlElement) -> list[str]:
+    """The text of a small element as a reader sees it: elements that no space parts stand on lines of their own."""
+    said: list[str] = []
+    _say_lines(element, said, 0)
+    return [line for text in "".join(said).split("\n") if (line := clean_line(text))]
+
+
+def _say_lines(element: html.HtmlElement, said: list[str], depth: int) -> None:
+    if element.tag in _SKIPPED or not isinstance(element.tag, str) or depth > 20:
+        return
+    is_block = element.tag not in _INLINE
+    said.append("\n" if is_block else "")
+    said.append((element.text or "").replace("\n", " "))
+    for child in element:
+        before = child.getprevious()
+        # Two elements side by side without a space are set apart by their style.
+        said.append("\n" if before is not None and not before.tail else "")
+        _say_lines(child, said, depth + 1)
+        said.append((child.tail or "").replace("\n", " "))
+    said.append("\n" if is_block else "")
