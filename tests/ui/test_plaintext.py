@@ -41,17 +41,20 @@ unlock(dialog(UnlockDialog))
 library = program.desktop.library
 program.desktop.add_files(tuple(sorted(given.iterdir())))
 until(lambda: len(library.articles()) == 3 and not program.desktop.intake.is_busy)
-import_pasted(library, program.desktop.worker, f"Pasted report\\n\\nThe harbour {W[5]} stays shut, the board said. " * 4)
+pasted = f"Pasted report\\n\\nThe harbour {W[5]} stays shut, the board said. " * 4
+import_pasted(library, program.desktop.worker, pasted)
 application.clipboard().setText("copied elsewhere")
 session = program.desktop.session
 article = session.article(next(entry.id for entry in library.articles() if W[0] in library.article(entry.id).text))
 at = article.text.index(W[0])
-item = session.keep_selection(article.id, Span(at, at + len(W[0])), EvidenceKind.QUOTATION, session.brief.sections[0].key)
+span = Span(at, at + len(W[0]))
+item = session.keep_selection(article.id, span, EvidenceKind.QUOTATION, session.brief.sections[0].key)
 session.update_evidence(replace(item, note=W[6]), W[7])
 words = Block(new_id(), BlockKind.PARAGRAPH, (Run(f"We think {W[8]}."),))
 section = session.brief.sections[1]
 brief = replace(session.brief, title=W[9], marking=W[10])
-session.set_brief(replace(brief, sections=(brief.sections[0], replace(section, heading=W[11], blocks=(words,)), *brief.sections[2:])), W[12])
+section = replace(section, heading=W[11], blocks=(words,))
+session.set_brief(replace(brief, sections=(brief.sections[0], section, *brief.sections[2:])), W[12])
 session.save_now()
 until(lambda: session.is_saved)
 program.desktop.take_snapshot(W[13])
