@@ -140,7 +140,7 @@ class DigitReader:
         closed = pieces.words[after] == "," or (
             twice and (pieces.words[after] in ".;)" or pieces.lower[after] == "who")
         )
-        if before == "of":
+        if before in ("of", "≥", "≤", "<", ">"):
             before = pieces.before(index, 2)
         told = before in ("now", "then") and pieces.before(index, 2) == "," and pieces.words[after] in (",", ".", ")")
         if told or before in ("aged", "age", "ages") or (named and closed):

@@ -18,7 +18,8 @@ from briefer.extract.figures.joining import AmountJoiner, Joined
 from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.names import NameReader
 from briefer.extract.figures.nouns import NounFinder
-from briefer.extract.figures.numbers import VULGAR, NumberReader, is_digits, uses_decimal_comma
+from briefer.extract.figures.numbers import NumberReader
+from briefer.extract.figures.numerals import VULGAR, is_digits, uses_decimal_comma
 from briefer.extract.figures.pieces import Pieces
 from briefer.extract.figures.qualifiers import QualifierReader
 from briefer.extract.figures.subjects import SubjectFinder

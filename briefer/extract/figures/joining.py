@@ -120,7 +120,9 @@ class AmountJoiner:
     def _is_step(self, pieces: Pieces, one: Amount) -> bool:
         """Whether the first amount is the step of a change and the second its result: "slipped 38 cents to $78"."""
         before = pieces.lower[max(0, one.first - 2) : one.first]
-        return not {"from", "between"} & set(before) and any(word in self._changes for word in before)
+        if {"from", "between"} & set(before):
+            return False
+        return any(word in self._changes for word in before) or (before[-1:] == ["by"] and not one.bare)
 
     def _move(self, one: Amount, other: Amount, low: float, high: float, *, moved: bool) -> list[Joined]:
         """The two amounts apart, the first with the unit and scale of the second."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, phrase_at, unit_place
 from briefer.extract.figures.lexicon import Lexicon, Money
-from briefer.extract.figures.numbers import Number, clean, is_digits
+from briefer.extract.figures.numbers import Number, clean
+from briefer.extract.figures.numerals import is_digits
 from briefer.extract.figures.pieces import HYPHENS, SIGNS, Pieces
 
 _VERBLIKE = frozenset({"won", "ether", "sol", "dram", "mark", "lei"})

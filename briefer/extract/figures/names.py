@@ -24,6 +24,7 @@ _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}\.\S{1,60}|[@#]\w+", re.IGNORECASE)
 _STATE = re.compile(r"[A-Z]{2}")
+_BRACKET_REACH = 40
 _ABBREVIATED = frozenset({
     "No", "Nos", "no", "Prop", "Art", "Sec", "Fig", "Ch", "Vol", "p", "pp", "Pt", "Mk", "St", "H.R",
 })  # fmt: skip
@@ -115,7 +116,7 @@ class NameReader:
         if first and _LIST.match(pieces.text, start) and pieces.words[index].isdecimal():
             return True
         if _LIST.match(pieces.text, start) and pieces.text[pieces.ends[index]] == ")" and len(pieces.words[index]) < 3:
-            return not opened or pieces.glued(index)
+            return not _is_bracketed(pieces, index)
         return opened and bool(_NOTE.match(pieces.text, start - 1))
 
     def _is_glued(self, pieces: Pieces, index: int) -> bool:
@@ -237,6 +238,16 @@ class NameReader:
         while index < len(pieces) and pieces.starts[index] < end:
             index += 1
         return index
+
+
+def _is_bracketed(pieces: Pieces, index: int) -> bool:
+    """Whether a bracket is open at `index`, so that the one behind it closes that: "(aged 45)"."""
+    for place in range(index - 1, max(-1, index - _BRACKET_REACH), -1):
+        if pieces.words[place] == "(":
+            return True
+        if pieces.words[place] == ")" or pieces.words[place][0] == "\n":
+            return False
+    return False
 
 
 def _opened(pieces: Pieces, index: int) -> int:

@@ -8,22 +8,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from briefer.extract.figures.lexicon import NumberTable
+from briefer.extract.figures.numerals import LONGEST_DIGITS, VULGAR, is_digits, parse_digits
 from briefer.extract.figures.pieces import HYPHENS, Pieces
 
-LONGEST_DIGITS = 30
-"""Characters of a written number at the most; a longer run of digits is an identifier."""
-
-VULGAR = {
-    "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5,
-    "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
-}  # fmt: skip
 _CENT = 0.01
-_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")
-_POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_DECIMAL_COMMA = frozenset(
-    {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "no", "fi", "cs", "ru", "uk", "tr", "el"}
-)
+_POWER = re.compile(r"\s?[×x*]\s?10(?:\^\s?([-−]?\d{1,3})|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_LARGEST_POWER = 100
 
 
 class Form(Enum):
@@ -52,46 +43,6 @@ class Number:
     scale: float = 1.0
     fraction: bool = False
     vague: bool = False
-
-
-def is_digits(word: str) -> bool:
-    """Whether the piece is a number written in digits."""
-    return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())
-
-
-def uses_decimal_comma(tag: str) -> bool:
-    """Whether texts in the language of that BCP 47 tag write 1.234,5 for 1,234.5."""
-    return tag[:2].lower() in _DECIMAL_COMMA
-
-
-def parse_digits(text: str, *, decimal_comma: bool = False) -> tuple[float, float] | None:
-    """The value of a number in digits and the worth of its last digit; None where it is not one number.
-
-    Where only one reading is possible it is taken whatever the convention ("1.234.567", "2,75").
-    """
-    plain = re.sub(r"[\s'’]", "", text).replace("·", ".")
-    if len(plain) > LONGEST_DIGITS:
-        return None
-    if decimal_comma and _POINT_GROUPS.fullmatch(plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    elif not decimal_comma and _ROUND_THOUSANDS.fullmatch(plain):
-        plain = plain.replace(".", "")
-    elif not decimal_comma and _COMMA_GROUPS.fullmatch(plain):
-        plain = plain.replace(",", "")
-    elif plain.count(",") == 1 and "." not in plain:
-        plain = plain.replace(",", ".")
-    elif _COMMA_GROUPS.fullmatch(plain):
-        plain = plain.replace(",", "")
-    elif _POINT_GROUPS.fullmatch(plain) and (plain.count(".") > 1 or "," in plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    try:
-        value = float(plain)
-    except ValueError:
-        return None
-    if not math.isfinite(value):
-        return None
-    decimals = len(plain) - plain.index(".") - 1 if "." in plain else 0
-    return value, 10.0**-decimals
 
 
 class NumberReader:
@@ -126,6 +77,7 @@ class NumberReader:
             if parsed is None:
                 return None
             number = self._with_vulgar(pieces, Number(index, index + 1, parsed[0], Form.DIGITS, parsed[1]))
+            number = _with_power(pieces, number)
         whole = self._with_part_behind(pieces, number) if number.grain == 1 else number
         return whole if whole is not number else self._scaled(pieces, number)
 
@@ -371,6 +323,19 @@ class NumberReader:
             words -= pieces.words[index] not in HYPHENS
             index += 1
         return index
+
+
+def _with_power(pieces: Pieces, number: Number) -> Number:
+    """The number times a power of ten behind it: 3.8×10^26, 2 x 10⁻⁶."""
+    match = _POWER.match(pieces.text, pieces.ends[number.after - 1])
+    if match is None:
+        return number
+    exponent = int((match[1] or match[2].translate(_RAISED)).replace("−", "-"))
+    scale = 10.0**exponent if abs(exponent) <= _LARGEST_POWER else 1.0
+    after = number.after
+    while pieces.starts[after] < match.end():
+        after += 1
+    return replace(number, after=after, value=clean(number.value * scale), grain=number.grain * scale, scale=scale)
 
 
 def clean(value: float) -> float:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from briefer.core.suggestion import Figure
 from briefer.extract.figures.lexicon import lexicon
-from briefer.extract.figures.numbers import NumberReader, is_digits
+from briefer.extract.figures.numbers import NumberReader
+from briefer.extract.figures.numerals import is_digits
 from briefer.extract.figures.pieces import Pieces
 
 _MEANT_DIGITS = 3

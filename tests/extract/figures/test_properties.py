@@ -14,7 +14,7 @@ from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.arithmetic import check_arithmetic
 from briefer.extract.figures.finder import MOST_AMOUNTS
 from briefer.extract.figures.formatting import format_figure, format_number
-from briefer.extract.figures.numbers import parse_digits
+from briefer.extract.figures.numerals import parse_digits
 from briefer.extract.figures.ranking import ranked
 from briefer.extract.figures.value import figure_value
 
