@@ -196,7 +196,7 @@ class _Finder:
         if concerned is not None:
             return self._by(sentence, concerned)
         announces = sentence[-1].low == ":"
-        if lead is not None and (announces or sentence[lead.start].tag in (Tag.NAME, Tag.SUBJECT)):
+        if lead is not None and (announces or _is_somebody(sentence, lead)):
             return self._by(sentence, lead)
         return _NOBODY
 
@@ -225,6 +225,12 @@ class _Finder:
 def _only_quoted(sentence: list[Item]) -> bool:
     tags = {item.tag for item in sentence}
     return Tag.QUOTED in tags and tags <= _BESIDE_QUOTED
+
+
+def _is_somebody(sentence: list[Item], phrase: Phrase) -> bool:
+    """Whether the phrase begins with a name or pronoun, or is what a whole quoted sentence leads to."""
+    quoted = sentence[0].tag is Tag.QUOTED and any(item.tag is Tag.NAME for item in sentence[phrase.start : phrase.end])
+    return quoted or sentence[phrase.start].tag in (Tag.NAME, Tag.SUBJECT)
 
 
 def _unclosed(items: list[Item]) -> bool:

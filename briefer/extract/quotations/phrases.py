@@ -110,9 +110,14 @@ class Phrases:
             return Phrase(at, at + 1)
         head = False
         while at < len(items) and self._goes_on(start, at, head=head, long=long):
-            head = head or tags[at] in _MODIFIERS
+            head = head or tags[at] in _MODIFIERS or self._stands_alone(at)
             at += 1
         return Phrase(start, at) if head else None
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a counting word is the head of its phrase: "one of the two"."""
+        alone = self._items[at].low in self._lexicon.words["standing_alone"]
+        return alone and at + 1 < len(self._items) and self._items[at + 1].low == "of"
 
     def _goes_on(self, start: int, at: int, *, head: bool, long: bool) -> bool:
         """Whether the phrase that began at `start`, and has its `head` or not yet, goes on with the item at `at`."""

@@ -15,6 +15,7 @@ from briefer.extract.quotations.sources import Attribution, Sources
 
 _PASSIVE_FRAMES = {"to": "infinitive", "that": "clause", "as": "as"}
 _NEAR = 3
+_OPENS_CIRCUMSTANCE = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.COORDINATOR})
 _PASSED_ON = (Frame.CLAUSE, Frame.HEARER, Frame.NAMING)
 _IN_NAME = frozenset({Tag.NAME, Tag.POSSESSIVE, Tag.DETERMINER, Tag.COMMA, Tag.COORDINATOR})
 
@@ -38,13 +39,13 @@ class SentenceReader:
 
     def attributions(self) -> list[Attribution]:
         """The outermost attributions of the sentence, in order of their contents."""
-        self._read_headline()
         self._read_signature()
         self._read_according()
         self._read_as()
         for cue in self._cues:
             if cue.start not in self._covered:
                 self._read_behind(cue)
+        self._read_headline()
         for cue in self._cues:
             if cue.start not in self._covered:
                 self._read_before(cue)
@@ -95,7 +96,8 @@ class SentenceReader:
             return
         names = [item for item in self._items[:colon] if item.tag is Tag.NAME and len(item.text) > 1]
         named = bool(names) and all(tag in _IN_NAME for tag in tags[:colon])
-        if tags[colon + 1] is Tag.QUOTED or (self._headline and named):
+        quoted = tags[colon + 1] is Tag.QUOTED and tags[0] not in _OPENS_CIRCUMSTANCE
+        if quoted or (self._headline and named):
             self._add([(colon + 1, len(tags))], Phrase(0, colon), Phrase(colon, colon + 1))
 
     def _read_signature(self) -> None:
@@ -176,7 +178,8 @@ class SentenceReader:
             return
         if left <= 0 or not self._can_stand_before(left, right, cue):
             return
-        contents = [(0, left)]
+        begins = left - 1 if tags[left - 1] is Tag.QUOTED and self._items[left - 2].low == ":" and left > 1 else 0
+        contents = [(begins, left)]
         follow = right
         while follow < len(tags) and tags[follow] is not Tag.QUOTED and not self._contents.starts_participle(follow):
             follow += 1
@@ -260,7 +263,7 @@ class SentenceReader:
     def _can_stand_before(self, left: int, right: int, cue: Cue) -> bool:
         tags = self._tags
         if tags[0] is Tag.SUBORDINATOR and tags[left - 1] is Tag.QUOTED and self.clauses.has_finite(0, left - 1):
-            return tags[left - 2] is Tag.COMMA
+            return tags[left - 2] in (Tag.COMMA, Tag.COLON)
         if any(tags[at] is Tag.QUOTED for at in range(left)):
             return True
         if self._goes_on(right) and self._has_clause(right + 1):

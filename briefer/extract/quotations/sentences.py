@@ -12,6 +12,7 @@ LONGEST = 300
 """Items of one sentence at the most, so that text without stops takes no more time than other text."""
 
 _INITIALS = re.compile(r"(?:\w\.)+")
+_CUE_REACH = 20
 _ENDS = (".", "!", "?", "…")
 _MAY_END = frozenset({Tag.STOP, Tag.QUOTED})
 _TRAILING = " \t\xa0”’'\"»)]"
@@ -22,7 +23,7 @@ def sentences_of(items: list[Item], lexicon: Lexicon) -> list[list[Item]]:
     sentences: list[list[Item]] = []
     start = 0
     for index, item in enumerate(items):
-        may_end = item.tag in _MAY_END or item.text[-1] == "."
+        may_end = item.tag in _MAY_END or item.region is not None or item.text[-1] == "."
         if (may_end and _ends_here(items, index, lexicon)) or index - start >= LONGEST:
             sentences.append(items[start : index + 1])
             start = index + 1
@@ -38,7 +39,7 @@ def _ends_here(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     following = items[index + 1]
     if item.tag is Tag.STOP:
         return following.tag is not Tag.STOP and _opens(following)
-    if item.tag is Tag.QUOTED:
+    if item.region is not None:
         return _quoted_end(items, index, following, lexicon)
     if item.text.endswith(".") and len(item.text) > 1 and item.text[0].isalpha():
         if item.low in lexicon.words["abbreviations"] or _INITIALS.fullmatch(item.text):
@@ -64,7 +65,7 @@ def _quoted_end(items: list[Item], index: int, following: Item, lexicon: Lexicon
 
 def _cue_follows(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     """Whether a reporting verb stands among the next words, as in "Why?" Ann Lee asked."""
-    for at in range(index + 1, min(index + 8, len(items))):
+    for at in range(index + 1, min(index + _CUE_REACH, len(items))):
         item = items[at]
         if item.tag in (Tag.STOP, Tag.QUOTED):
             return False

@@ -17,6 +17,7 @@ _TAKES_TO = frozenset(
     {"according", "addition", "due", "response", "opposition", "thanks", "prior", "contrary", "regard"}
 )
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.CLOSE})
+_ENDS_PHRASE = frozenset({",", ".", ";", ":", "of"})
 _BEFORE_SENTENCE = frozenset({Tag.STOP, Tag.QUOTED, Tag.COLON})
 _BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _OPENS_CLAUSE = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.OBJECT, Tag.RELATIVE, Tag.TO, Tag.QUESTION, Tag.QUOTED})
@@ -152,11 +153,19 @@ class Tagger:
             return not (before is Tag.PREPOSITION and following is not None and following.tag is Tag.NOUN)
         if form is Form.ING:
             return before is not Tag.NOUN or following is None or self._opens_behind(following, item)
-        if before in (Tag.TO, Tag.AUXILIARY, Tag.SUBJECT, Tag.RELATIVE, Tag.ADVERB):
+        return self._present_is_verb(item, form, previous, following)
+
+    def _present_is_verb(self, item: Item, form: Form, previous: Item, following: Item | None) -> bool:
+        """The same for a plain form or one in -s, which are as often nouns."""
+        before = previous.tag
+        homograph = item.low in self._homographs or self._lemma(item.low) in self._homographs
+        if before in (Tag.TO, Tag.AUXILIARY, Tag.SUBJECT, Tag.RELATIVE):
             return True
+        if before is Tag.ADVERB:
+            return not homograph or following is None or following.low not in _ENDS_PHRASE
         if before is Tag.PREPOSITION and previous.low not in ("than", "as"):
             return False
-        if item.low in self._homographs or self._lemma(item.low) in self._homographs:
+        if homograph:
             return self._homograph_is_verb(form, previous, following)
         return form is Form.THIRD or (before is not Tag.VERB and self._plural(previous))
 
