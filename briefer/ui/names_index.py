@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -33,9 +33,10 @@ _NOTHING: _Known = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How far the library was read: the titles and the names of its articles by id, and the rows at the end."""
+    """How far the library was read: titles, lead copies and names of its articles by id, and the rows at the end."""
 
     titles: Mapping[str, str]
+    leads: Mapping[str, str]
     known: _Known
     rows: tuple[NameRow, ...] | None = None
 
@@ -212,12 +213,15 @@ class NamesIndex(QObject):
 
 
 def _begun(library: Library, known: _Known) -> _Reading:
-    return _Reading({entry.id: entry.title or entry.file for entry in library.articles()}, known)
+    entries = library.articles()
+    titles = {entry.id: entry.title or entry.file for entry in entries}
+    return _Reading(titles, {entry.id: entry.lead_id for entry in entries if entry.lead_id}, known)
 
 
 def _read_on(library: Library, reading: _Reading) -> _Reading:
     missing = [article_id for article_id in reading.titles if article_id not in reading.known][:READ_AT_ONCE]
     if missing:
-        return _Reading(reading.titles, {**reading.known, **read_names(library, missing)})
+        return replace(reading, known={**reading.known, **read_names(library, missing)})
     known = {article_id: reading.known[article_id] for article_id in reading.titles}
-    return _Reading(reading.titles, known, name_rows(library_names(known.values()), reading.titles))
+    entries = library_names(known.values(), reading.leads)
+    return replace(reading, known=known, rows=name_rows(entries, reading.titles))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefer.core.span import Span
@@ -14,6 +15,7 @@ from briefer.core.suggestion import NameKind, Quotation, Suggestions
 if TYPE_CHECKING:
     from briefer.library import Library, NamesFound, SpokenWords
 
+_NO_LEADS: Mapping[str, str] = MappingProxyType({})
 _JOINTS = re.compile(r"[\s\u00ad\u2010-\u2013-]+")
 
 
@@ -68,19 +70,46 @@ def article_names(article_id: str, found: Suggestions | NamesFound) -> tuple[Nam
     return _in_order(draft.entry() for draft in drafts.values())
 
 
-def library_names(articles: Iterable[tuple[NamedEntry, ...]]) -> tuple[NamedEntry, ...]:
+def library_names(
+    articles: Iterable[tuple[NamedEntry, ...]], leads: Mapping[str, str] = _NO_LEADS
+) -> tuple[NamedEntry, ...]:
     """The names of several articles as one index, most mentioned first.
 
     The same full name and kind is one entry. A person known by one word alone stays apart in each article:
-    nothing tells whether two articles mean the same Kim.
+    nothing tells whether two articles mean the same Kim. `leads` names the lead copy of an article that repeats
+    another: what copies of one story name counts once, in the lead copy where that names it too.
     """
+    told = list(articles)
+    counted = _counted_once(told, leads)
     alike: dict[tuple[NameKind, str, str], list[NamedEntry]] = {}
-    for entries in articles:
+    for entries in told:
         for entry in entries:
+            if counted[_story(entry, leads)] != entry.mentions[0].article_id:
+                continue
             is_bare = entry.kind is NameKind.PERSON and " " not in entry.key
             apart = entry.mentions[0].article_id if is_bare else ""
             alike.setdefault((entry.kind, entry.key, apart), []).append(entry)
     return _in_order(_joined(entries) for entries in alike.values())
+
+
+def _counted_once(
+    articles: Sequence[tuple[NamedEntry, ...]], leads: Mapping[str, str]
+) -> dict[tuple[str, NameKind, str], str]:
+    """The article in which a story's name counts: the lead copy, else the first copy that names it."""
+    counted: dict[tuple[str, NameKind, str], str] = {}
+    for entries in articles:
+        for entry in entries:
+            article_id, story = entry.mentions[0].article_id, _story(entry, leads)
+            if article_id == story[0]:
+                counted[story] = article_id
+            else:
+                counted.setdefault(story, article_id)
+    return counted
+
+
+def _story(entry: NamedEntry, leads: Mapping[str, str]) -> tuple[str, NameKind, str]:
+    article_id = entry.mentions[0].article_id
+    return (leads.get(article_id) or article_id, entry.kind, entry.key)
 
 
 def read_names(library: Library, article_ids: Iterable[str]) -> dict[str, tuple[NamedEntry, ...]]:

@@ -162,7 +162,7 @@ def test_a_library_is_read_in_parts(
     names.choose_scope(Scope.LIBRARY)
     qtbot.waitUntil(lambda: "Helen Marsh" in rows_of(names), timeout=PATIENCE_MS)
     named = {place.article_id for row in rows_of(names).values() for place in row.entry.mentions}
-    assert named == {entry.id for entry in sample_library.articles()}
+    assert named >= {entry.id for entry in sample_library.articles() if not entry.lead_id}
 
 
 def test_typing_filters_by_name_and_by_role(names: NamesPane) -> None:

@@ -15,7 +15,7 @@ from briefer.extract import load_extractor
 from briefer.extract.naming import load_namer
 from briefer.ingest import read_articles
 from briefer.library import Library
-from briefer.workflow.naming import NamePlace, article_names, folded, library_names, read_names
+from briefer.workflow.naming import NamedEntry, NamePlace, article_names, folded, library_names, read_names
 
 KEY = bytes(range(32))
 AT = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
@@ -74,6 +74,19 @@ def test_bodies_and_places_of_one_word_join_and_kinds_stay_apart() -> None:
     third = article_names("c", Suggestions(names=(named("Georgia", 0),)))
     counts = {(entry.kind, len(entry.article_ids)) for entry in library_names([first, second, third])}
     assert counts == {(NameKind.PLACE, 2), (NameKind.PERSON, 1)}
+
+
+def test_a_story_in_several_copies_counts_once() -> None:
+    def story(article_id: str, *names: Name) -> tuple[NamedEntry, ...]:
+        return article_names(article_id, Suggestions(names=names, quotations=(said("Ana Ruiz", 50),)))
+
+    copy = story("copy", named("Ana Ruiz", 0), named("Bo Lind", 9))
+    second = story("second", named("Ana Ruiz", 0), named("Bo Lind", 9))
+    lead = story("lead", named("Ana Ruiz", 4))
+    other = story("other", named("Ana Ruiz", 2))
+    ruiz, lind = library_names([copy, second, lead, other], {"copy": "lead", "second": "lead"})
+    assert (ruiz.article_ids, len(ruiz.mentions), len(ruiz.quotations)) == (("lead", "other"), 2, 2)
+    assert lind.article_ids == ("copy",)
 
 
 def test_a_role_set_with_another_apostrophe_is_the_same_role() -> None:
