@@ -334,7 +334,21 @@ class SentenceReader:
             if after >= len(items):
                 return
         low = items[after].low
+        if cue.lemma in passive["naming"] and self._read_named(after, agent, cue):
+            return
         frame = _PASSIVE_FRAMES.get(low, "")
         if frame and cue.lemma in passive[frame]:
             content = after if low == "to" else after + 1
             self._add([(content, self._contents.end(content, cue))], agent, Phrase(cue.start, cue.end))
+
+    def _read_named(self, after: int, agent: Phrase | None, cue: Cue) -> bool:
+        """A quoted name that a thing is given, by somebody or nobody: "has been called “a farce” by Lee"."""
+        tags = self._tags
+        quoted = after + (tags[after] is Tag.DETERMINER)
+        if quoted >= len(tags) or tags[quoted] is not Tag.QUOTED:
+            return False
+        behind = quoted + 1
+        if agent is None and behind + 1 < len(tags) and self._items[behind].low == "by":
+            agent = self.phrases.after(behind + 1, long=True)
+        self._add([(quoted, behind)], agent, Phrase(cue.start, cue.end))
+        return True
