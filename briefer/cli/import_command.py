@@ -8,7 +8,7 @@ from briefer.cli.output import Output
 from briefer.cli.secrets import opened_library
 from briefer.core.cancel import CancelFlag
 from briefer.worker import Worker
-from briefer.workflow.importing import ImportStep, expand_paths, import_files
+from briefer.workflow.importing import AddedFile, ImportStep, expand_paths, import_files
 
 
 def run(options: argparse.Namespace, output: Output) -> None:
@@ -26,8 +26,7 @@ def run(options: argparse.Namespace, output: Output) -> None:
                     }
                 )
             else:
-                again = " (again)" if added.duplicate_of else ""
-                output.text(f"{added.article_id}  {added.title}{again}")
+                output.text(f"{added.article_id}  {added.title}{_repeats(added)}")
             for warning in added.warnings:
                 output.say(f"{added.file}: {warning}")
         for note in step.notes:
@@ -37,3 +36,12 @@ def run(options: argparse.Namespace, output: Output) -> None:
 
     with opened_library(options, output, create=True) as library, Worker() as worker:
         import_files(library, worker, expand_paths(options.files), tell, CancelFlag())
+
+
+def _repeats(added: AddedFile) -> str:
+    """What to say of an article that is not new."""
+    if not added.duplicate_of:
+        return ""
+    if added.duplicate_of == added.article_id:
+        return " (already in the library)"
+    return f" (near copy of {added.duplicate_of})"

@@ -40,7 +40,17 @@ def test_the_same_file_again_is_said_to_be_a_duplicate(run: Run, ways: tuple[obj
     (first,) = run("import", HERALD, *ways, "--json").rows
     (again,) = run("import", HERALD, *ways, "--json").rows
     assert again["duplicate_of"] == first["id"]
+    assert run("import", HERALD, *ways).out.rstrip().endswith("(already in the library)")
     assert len(run("library", "list", *ways).out.splitlines()) == 1
+
+
+def test_a_near_copy_is_told_from_the_same_file_again(run: Run, ways: tuple[object, ...], tmp_path: Path) -> None:
+    story = " ".join(f"The harbour board met for the {number}th time and put off the opening." for number in range(40))
+    (tmp_path / "first.txt").write_text(f"Harbour\n\n{story}\n")
+    (tmp_path / "copy.txt").write_text(f"Harbour again\n\n{story} This report is from an agency.\n")
+    (first,) = run("import", tmp_path / "first.txt", *ways, "--json").rows
+    copied = run("import", tmp_path / "copy.txt", *ways).out
+    assert copied.rstrip().endswith(f"(near copy of {first['id']})")
 
 
 def test_an_acknowledged_article_survives_a_kill(run: Run, ways: tuple[object, ...]) -> None:
