@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from briefer.brief.checks import Severity
 from briefer.cli.output import Output
 from briefer.core.cancel import CancelFlag
 from briefer.core.errors import BrieferError, printable
@@ -12,6 +13,8 @@ from briefer.worker import Worker
 from briefer.workflow.composing import Order, compose
 from briefer.workflow.exporting import check_output, export_brief
 from briefer.workflow.templates import template
+
+_WEIGHTS = {Severity.FIX: "To fix", Severity.LOOK: "To look at"}
 
 
 def run(options: argparse.Namespace, output: Output) -> None:
@@ -34,6 +37,9 @@ def run(options: argparse.Namespace, output: Output) -> None:
         output.say(warning)
     if composition.left_out:
         output.say(f"Left out, for you to write: {', '.join(composition.left_out)}.")
+    for finding in composition.report.findings:
+        if finding.severity is not Severity.NOTE:
+            output.say(f"{_WEIGHTS[finding.severity]}: {finding.title}. {printable(finding.detail, 200)}")
     for path in options.output:
         try:
             export_brief(composition.cited, path, ExportOptions(author=order.sender))

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefer.brief.checks import Report
 from briefer.brief.cited import CitedBrief
 from briefer.brief.edit import with_field
 from briefer.core.article import Article
 from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.citation import source_of
 from briefer.core.errors import BrieferError
+from briefer.workflow.checking import check_draft
 from briefer.workflow.drafting import Draft, draft_brief
 from briefer.workflow.exporting import gather
 from briefer.workflow.placing import FoundArticle
@@ -50,11 +52,12 @@ class Composition:
     """The drafted brief, with the articles it rests on, and warnings about them in words for the user.
 
     `left_out` are the headings under which the draft has nothing, such as that of the writer's own judgement;
-    they do not stand in the brief.
+    they do not stand in the brief. `report` is what the checks of the brief find.
     """
 
     cited: CitedBrief
     articles: tuple[Article, ...]
+    report: Report
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
@@ -86,6 +89,7 @@ def compose(
         articles=tuple(item.article for item in found),
         warnings=tuple(warning for item in found for warning in _warnings(item)),
         left_out=tuple(section.heading for section in full.sections if section.is_empty),
+        report=check_draft(brief, draft.evidence, found),
     )
 
 

@@ -41,10 +41,12 @@ def altered(path: Path, old: str, new: str) -> None:
             package.writestr(name, content)
 
 
-def test_the_main_job_says_only_what_is_left_to_write(composed: tuple[Ran, Path]) -> None:
+def test_the_main_job_says_what_is_left_to_write_and_what_to_look_at(composed: tuple[Ran, Path]) -> None:
     ran = composed[0]
     assert (ran.code, ran.out) == (0, "")
-    assert ran.complaints == ["briefer: Left out, for you to write: Assessment, Next steps."]
+    assert ran.complaints[0] == "briefer: Left out, for you to write: Assessment, Next steps."
+    assert len(ran.complaints) > 1
+    assert all(said.startswith("briefer: To look at: Figure differs between articles.") for said in ran.complaints[1:])
 
 
 def test_the_draft_holds_quotations_and_figures_each_with_its_footnote(brief: Path) -> None:
