@@ -94,7 +94,7 @@ def _by_sort(found: FoundFigures) -> dict[Sort, list[_Claim]]:
         if kind in _COMPARED and figure.values and not (kind is FigureKind.COUNT and not figure.unit):
             people = kind is FigureKind.COUNT and figure.unit in comparing_table().people
             sorts[kind, _PEOPLE if people else figure.unit].append(figure)
-    reader = ContextReader(found.article, found.figures)
+    reader = ContextReader(found.article)
     return {
         sort: [
             _Claim(found.article, figure, reader.read(figure))

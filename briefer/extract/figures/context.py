@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefer.core.article import Article
-from briefer.core.span import Span
 from briefer.core.suggestion import Figure
 from briefer.extract.figures.dates import MONTHS
 from briefer.extract.figures.lexicon import parse_table
@@ -71,14 +70,16 @@ def stem(word: str) -> str:
 class ContextReader:
     """Reads the contexts of one article's figures."""
 
-    def __init__(self, article: Article, figures: tuple[Figure, ...]) -> None:
+    def __init__(self, article: Article) -> None:
         self._article = article
         self._sentences = Sentences(article.text)
-        self._spans = tuple(figure.span for figure in figures)
+        self._known: dict[int, tuple[frozenset[str], int]] = {}
 
     def read(self, figure: Figure) -> Context:
         """What stands round the figure, in its own sentence and at most `REACH` words away."""
-        sentence = self._sentences.at(self._sentences.number_at(figure.span.start))
+        number = self._sentences.number_at(figure.span.start)
+        sentence = self._sentences.at(number)
+        times, opening = self._of_sentence(number)
         text = self._article.text
         ahead = list(_WORD.finditer(text, max(sentence.start, figure.extent.start - 400), figure.extent.start))
         behind = list(_WORD.finditer(text, figure.extent.start, min(sentence.end, figure.extent.end + 400)))
@@ -87,28 +88,23 @@ class ContextReader:
             *((place, match) for place, match in enumerate(behind, start=1) if place <= REACH + 4),
         ]
         ordered.sort(key=lambda item: item[0])
-        words, names = self._words(sentence, [match for _place, match in ordered])
+        words, names = _words([match for _place, match in ordered], opening)
         return Context(
             words=words,
             names=names,
-            times=self._times(sentence.cut(text)),
+            times=times,
             sides=_sides([match.group().lower() for _place, match in ordered]),
             before=ahead[-1].group().lower() if ahead else "",
         )
 
-    def _words(self, sentence: Span, matches: list[re.Match[str]]) -> tuple[dict[str, str], frozenset[str]]:
-        words: dict[str, str] = {}
-        names: set[str] = set()
-        for match in matches:
-            word = match.group()
-            root = stem(word)
-            if len(word) < 3 or word.lower() in _plain() or root in _plain():
-                continue
-            words.setdefault(root, word)
-            begins = not _WORD.search(self._article.text, sentence.start, match.start())
-            if word[0].isupper() and not begins:
-                names.add(root)
-        return words, frozenset(names)
+    def _of_sentence(self, number: int) -> tuple[frozenset[str], int]:
+        """The times that a sentence names, and where its first word begins; read once for all its figures."""
+        if number not in self._known:
+            span = self._sentences.at(number)
+            words = span.cut(self._article.text)
+            first = _WORD.search(words)
+            self._known[number] = self._times(words), span.start + (first.start() if first else 0)
+        return self._known[number]
 
     def _times(self, sentence: str) -> frozenset[str]:
         times = set(_YEAR.findall(sentence))
@@ -118,6 +114,20 @@ class ContextReader:
             times |= {str(published.year + step) for words, step in _RELATIVE if words in lower}
         times |= {match.group().lower().replace("-", " ") for match in _QUARTER.finditer(sentence)}
         return frozenset(times | {str(-MONTHS[word.lower()]) for word in _WORD.findall(sentence) if _is_month(word)})
+
+
+def _words(matches: list[re.Match[str]], opening: int) -> tuple[dict[str, str], frozenset[str]]:
+    """The telling words by their stems, and the stems of names: words with a capital that do not open the sentence."""
+    words: dict[str, str] = {}
+    names: set[str] = set()
+    for match in matches:
+        word, root = match.group(), stem(match.group())
+        if len(word) < 3 or word.lower() in _plain() or root in _plain():
+            continue
+        words.setdefault(root, word)
+        if word[0].isupper() and match.start() != opening:
+            names.add(root)
+    return words, frozenset(names)
 
 
 def _is_month(word: str) -> bool:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 
+from briefer.core.article import Article, Original, seal
 from briefer.core.suggestion import Figure
+from briefer.extract.figures.comparing import FoundFigures
 from briefer.extract.figures.finder import FigureFinder
 from briefer.extract.figures.lexicon import lexicon
+from briefer.extract.figures.ranking import ranked
+
+PUBLISHED = dt.date(2026, 3, 12)
 
 _SMALL = ("zero", *(word for word, value in lexicon().numbers.ones.items() if value))
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -25,6 +31,15 @@ def figures_in(text: str, tag: str = "") -> tuple[Figure, ...]:
 def only_figure(text: str, tag: str = "") -> Figure:
     (figure,) = figures_in(text, tag)
     return figure
+
+
+def found_in(text: str, outlet: str = "Herald") -> FoundFigures:
+    """An article of that outlet with its figures, ranked as the extractor ranks them."""
+    original = Original("note.txt", seal(text.encode()), len(text), "text/plain")
+    article = Article(
+        id=outlet, original=original, position=0, text=text, paragraphs=(), published=PUBLISHED, outlet=outlet
+    )
+    return FoundFigures(article, ranked(finder().find(text, PUBLISHED), text))
 
 
 def in_words(value: int) -> str:

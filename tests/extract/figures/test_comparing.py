@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from cli_program import SAMPLES
-from extract.figures.reading import finder
+from extract.figures.reading import finder, found_in
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.core.article import Article, Original, seal
 from briefer.extract.figures.comparing import FoundFigures, comparable_figures
 from briefer.extract.figures.context import comparing_table, stem
 from briefer.extract.figures.ranking import ranked
 from briefer.ingest.reading import read_articles
-
-PUBLISHED = dt.date(2026, 3, 12)
-
-
-def found_in(text: str, outlet: str) -> FoundFigures:
-    original = Original("note.txt", seal(text.encode()), len(text), "text/plain")
-    article = Article(
-        id=outlet, original=original, position=0, text=text, paragraphs=(), published=PUBLISHED, outlet=outlet
-    )
-    return FoundFigures(article, ranked(finder().find(text, PUBLISHED), text))
 
 
 def differing(*texts: str) -> list[tuple[str, str]]:
