@@ -13,6 +13,7 @@ from briefer.ui.desktop import Desktop
 from briefer.ui.importing.batch_rows import BatchRow, Wish, refusal_key, row_of
 from briefer.ui.importing.corrections import Corrections
 from briefer.ui.importing.page import ImportPage
+from briefer.ui.importing.preview import ImportPreview
 from briefer.ui.jobs import Ticket
 from briefer.ui.reader_pane import marks_in
 from briefer.ui.reading import LoadedArticle, load_article
@@ -93,7 +94,7 @@ class BatchReview(QObject):
             kept.clear()
         if self._page is not None:
             self._show_rows()
-            self._page.preview.show_article(None)
+            self._page.show_article(None)
 
     def _build_page(self) -> ImportPage:
         page = ImportPage(self._desktop.themes)
@@ -103,10 +104,13 @@ class BatchReview(QObject):
         page.left.connect(self._leave)
         page.done.connect(self._on_done)
         page.progress.cancelled.connect(self._desktop.contents.strip.cancelled)
-        page.preview.corrected.connect(self._on_corrected)
-        page.preview.restore_wanted.connect(self._on_restore_wanted)
-        page.preview.original_wanted.connect(self._on_original_wanted)
+        page.preview_made.connect(self._on_preview_made)
         return page
+
+    def _on_preview_made(self, preview: ImportPreview) -> None:
+        preview.corrected.connect(self._on_corrected)
+        preview.restore_wanted.connect(self._on_restore_wanted)
+        preview.original_wanted.connect(self._on_original_wanted)
 
     def _on_session_opened(self, session: BriefSession) -> None:
         session.set_right.connect(self._on_set_right)
@@ -183,7 +187,7 @@ class BatchReview(QObject):
             self._ticket = None
         library = self._desktop.library
         if library is None or key not in self._looked:
-            self.page.preview.show_article(None)
+            self.page.show_article(None)
             return
         self._ticket = self._desktop.jobs.run(lambda: load_article(library, key), self._on_loaded)
 
@@ -198,8 +202,7 @@ class BatchReview(QObject):
             self._answer(*wanted)
 
     def _show_article(self, session: BriefSession, article: Article) -> None:
-        self.page.preview.show_article(article)
-        self.page.preview.show_marks(marks_in(session, article))
+        self.page.show_article(article, marks_in(session, article))
 
     def _on_suggested(self, article_id: str) -> None:
         if self.is_shown and self.page.list.current_key() == article_id:
@@ -216,7 +219,7 @@ class BatchReview(QObject):
         session, here = self._desktop.session, [article for article in articles if article.id in self._looked]
         if session is None or self._page is None or not here:
             return
-        shown = self._page.preview.article
+        shown = self._page.article
         for article in here:
             if shown is not None and article.id == shown.id:
                 self._show_article(session, article)
@@ -227,23 +230,23 @@ class BatchReview(QObject):
             self._desktop.jobs.run(lambda: _looked_again(arrivals, here), self._on_looked)
 
     def _on_original_wanted(self) -> None:
-        library, article = self._desktop.library, self.page.preview.article
+        library, article = self._desktop.library, self.page.article
         if library is None or article is None:
             return
 
         def shown(text: str) -> None:
-            if self.page.preview.article is not None and self.page.preview.article.id == article.id:
+            if self.page.article is not None and self.page.article.id == article.id:
                 self.page.preview.show_original(text)
 
         self._desktop.jobs.run(lambda: original_text(library, article.id), shown)
 
     def _on_corrected(self, wanted: EditedDetails, confirmed: frozenset[Field]) -> None:
-        article = self.page.preview.article
+        article = self.page.article
         if article is not None:
             self._corrections.correct(article.id, wanted, confirmed)
 
     def _on_restore_wanted(self, cut: Cut) -> None:
-        article = self.page.preview.article
+        article = self.page.article
         if article is not None:
             self._corrections.restore(article.id, cut)
 
@@ -263,7 +266,7 @@ class BatchReview(QObject):
             self._corrections.keep_apart(key)
         elif wish is Wish.CONFIRM and field is not None:
             self._corrections.confirm(key, field)
-        elif self.page.preview.article is not None and self.page.preview.article.id == key:
+        elif self.page.article is not None and self.page.article.id == key:
             self._answer(wish, field)
         else:
             self._wanted = (wish, field)

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from briefer.core.article import Article
 from briefer.ui.controls import Drawing, IconButton, PaneHeader, button, hairline, label
 from briefer.ui.fonts import Text, scaled
+from briefer.ui.highlights import Highlight
 from briefer.ui.importing.batch_delegate import BatchDelegate
 from briefer.ui.importing.batch_rows import BatchRow, Wish, placed
 from briefer.ui.importing.preview import ImportPreview
@@ -38,7 +40,7 @@ class ImportPage(QWidget):
 
     `wished` carries the key of a row, a `Wish` and a `Field` or None; `confirm_wanted` the key of a row whose guesses
     are all right, "" for those of every row; `current_changed` the key of the row that is current; `left` the wish to
-    go back, `done` that to be rid of the batch, too.
+    go back, `done` that to be rid of the batch, too. `preview_made` carries the preview, made when it first shows.
     """
 
     wished = Signal(str, object, object)
@@ -46,6 +48,7 @@ class ImportPage(QWidget):
     current_changed = Signal(str)
     left = Signal()
     done = Signal()
+    preview_made = Signal(object)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,13 +62,34 @@ class ImportPage(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.set_empty_text(self.tr("Nothing has come in yet. Drop files here or choose them."))
         self.progress = ImportProgress()
-        self.preview = ImportPreview(themes)
+        self._preview: ImportPreview | None = None
+        self._right = QVBoxLayout()
         self.confirm_all = button(self.tr("Confirm all guesses"))
         self.done_button = button(self.tr("Done"), "primary")
         self._header = PaneHeader(self.tr("Add articles"))
         self._said = label("", Text.LIST, "muted")
         self._lay_out()
         self._connect()
+
+    @property
+    def preview(self) -> ImportPreview:
+        """The right side. It is made only now where nothing was shown yet: the window would wait for both at once."""
+        if self._preview is None:
+            self._preview = ImportPreview(self._themes)
+            self._right.addWidget(self._preview)
+            self.preview_made.emit(self._preview)
+        return self._preview
+
+    @property
+    def article(self) -> Article | None:
+        """The article that the preview shows."""
+        return None if self._preview is None else self._preview.article
+
+    def show_article(self, article: Article | None, marks: tuple[Highlight, ...] = ()) -> None:
+        """Show an article in the preview, with what is marked in it, or none."""
+        if article is not None or self._preview is not None:
+            self.preview.show_article(article)
+            self.preview.show_marks(marks)
 
     @property
     def rows(self) -> tuple[BatchRow, ...]:
@@ -136,9 +160,12 @@ class ImportPage(QWidget):
         panes.setHandleWidth(1)
         panes.setChildrenCollapsible(False)
         panes.addWidget(left)
-        panes.addWidget(self.preview)
+        right = QWidget()
+        right.setLayout(self._right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        panes.addWidget(right)
         left.setMinimumWidth(scaled(480))
-        self.preview.setMinimumWidth(scaled(400))
+        right.setMinimumWidth(scaled(400))
         panes.setStretchFactor(0, 4)
         panes.setStretchFactor(1, 3)
         panes.setSizes([scaled(832), scaled(606)])
