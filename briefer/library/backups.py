@@ -97,6 +97,10 @@ def is_due(folder: Path, now: dt.datetime) -> bool:
 def back_up(source: Engine, key: bytes, folder: Path, now: dt.datetime) -> Backup:
     """A backup taken now, after which the older ones are thinned. Raises the errors of `Library.backup`."""
     taken_at = now.astimezone(dt.UTC).replace(microsecond=0)
+    taken = {backup.taken_at for backup in backups_in(folder)}
+    while taken_at in taken:
+        # A clock that was set back comes to the same second twice.
+        taken_at += dt.timedelta(seconds=1)
     target = folder / f"library-{taken_at.strftime(_STAMP)}Z.briefer"
     make_folder(folder, source.path, target)
     for leftover in folder.glob(".*.part*"):
