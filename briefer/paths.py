@@ -64,6 +64,11 @@ def state_folder() -> Path:
     return _private(Path(platformdirs.user_state_dir(_APP, appauthor=False)))
 
 
+def claims_folder() -> Path:
+    """Where the windows that are open claim their libraries; not made."""
+    return state_folder() / "windows"
+
+
 def documents_folder() -> Path:
     """Where exports go unless the user chooses another folder; not made."""
     return Path(platformdirs.user_documents_dir())

@@ -9,28 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import uuid
 from pathlib import Path
 
 import msgspec
 
 from briefer.core.durable import write_durably
+from briefer.core.held import HELD, hold, is_held
 from briefer.library.errors import LibraryInUseError
 from briefer.library.recognising import told_os
-
-if sys.platform == "win32":  # pragma: no cover  (not run on this system)
-    import msvcrt
-
-    def _take_lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take_lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
 
 _PUBLIC_BYTES = 32
 _NOTE_LIMIT = 1024 * 1024
@@ -57,9 +44,8 @@ class Claim:
         place = _place(library, folder)
         with told_os(place):
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor = os.open(place / "held", os.O_RDWR | os.O_CREAT, 0o600)
-            if not _lock(descriptor):
-                os.close(descriptor)
+            descriptor = hold(place / HELD)
+            if descriptor is None:
                 raise LibraryInUseError(library)
             claim = cls(place, descriptor)
             for note in place.glob("*.note"):
@@ -113,7 +99,7 @@ def hand_over(library: Path, folder: Path, files: tuple[Path, ...]) -> bool:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     place = _place(library, folder)
-    if not _is_held(place / "held"):
+    if not is_held(place / HELD):
         return False
     try:
         public = X25519PublicKey.from_public_bytes((place / "public").read_bytes())
@@ -130,7 +116,7 @@ def hand_over(library: Path, folder: Path, files: tuple[Path, ...]) -> bool:
 
 def _place(library: Path, folder: Path) -> Path:
     # The name does not tell where the library is.
-    return folder / "windows" / hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:32]
+    return folder / hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:32]
 
 
 def _note_key(shared: bytes, public: bytes) -> bytes:
@@ -138,23 +124,3 @@ def _note_key(shared: bytes, public: bytes) -> bytes:
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
     return HKDF(algorithm=SHA256(), length=32, salt=public, info=b"briefer hand-over").derive(shared)
-
-
-def _is_held(file: Path) -> bool:
-    """Whether a living process holds the claim; one that was killed has let go of it."""
-    try:
-        descriptor = os.open(file, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        return not _lock(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int) -> bool:
-    try:
-        _take_lock(descriptor)
-    except OSError:
-        return False
-    return True

@@ -11,6 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from briefer.core.held import HELD, is_held
+from briefer.paths import claims_folder
 from briefer.ui.window_frame import WindowFrame
 from briefer.ui.window_state import read_window_state, window_state_path
 
@@ -21,8 +23,11 @@ def main(paths: Sequence[Path] = (), *, sample: bool = False) -> int:
     """Open the window, on the sample library where that is wished, import `paths`, and return the exit code.
 
     What this module imports is all that stands between the user and the first paint: Qt, and what gives the empty
-    window its size and place. The rest, its colours too, follows once it has been painted.
+    window its size and place. The rest, its colours too, follows once it has been painted. Where a window of the
+    user's library is there already it gets the paths, and none is made here.
     """
+    if not sample and _is_handed_over(tuple(paths)):
+        return 0
     application = make_application()
     frame = WindowFrame()
     frame.restore_shape(read_window_state(window_state_path()).shape)
@@ -76,6 +81,17 @@ def _spare_reading_sources() -> None:
     feature = sys.modules.get("shibokensupport.feature")
     if feature is not None:
         vars(feature)["_mod_uses_pyside"] = lambda _module: False
+
+
+def _is_handed_over(paths: tuple[Path, ...]) -> bool:
+    """Whether another window took the paths."""
+    # Whether any window is there at all is seen quickly; whose it is takes the library's code to tell.
+    if not any(is_held(file) for file in claims_folder().glob(f"*/{HELD}")):
+        return False
+    from briefer.workflow.claiming import hand_to_window  # noqa: PLC0415  (only where a window may be there)
+    from briefer.workflow.opening import default_library_path  # noqa: PLC0415
+
+    return hand_to_window(default_library_path(), paths)
 
 
 def _fill(frame: WindowFrame, paths: tuple[Path, ...], *, sample: bool) -> None:

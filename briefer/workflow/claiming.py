@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefer.library import Claim, LibraryInUseError, hand_over
-from briefer.paths import state_folder
+from briefer.paths import claims_folder
 
 
 def claim_window(library: Path, files: Sequence[Path]) -> Claim | None:
@@ -14,7 +14,7 @@ def claim_window(library: Path, files: Sequence[Path]) -> Claim | None:
 
     Raises `LibraryInUseError` where that window does not take them, and the library's other errors.
     """
-    folder = state_folder() / "windows"
+    folder = claims_folder()
     try:
         return Claim.take(library, folder)
     except LibraryInUseError:
@@ -22,3 +22,8 @@ def claim_window(library: Path, files: Sequence[Path]) -> Claim | None:
         if hand_over(library, folder, tuple(file.absolute() for file in files)):
             return None
         raise
+
+
+def hand_to_window(library: Path, files: Sequence[Path]) -> bool:
+    """Hand the files to the window that shows the library, which comes up with them; whether there is one."""
+    return hand_over(library, claims_folder(), tuple(file.absolute() for file in files))

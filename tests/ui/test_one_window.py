@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefer.library import Library
+from briefer.ui import app
 from briefer.ui.program import Program
 from briefer.workflow.claiming import claim_window
 from briefer.workflow.opening import create_library, default_library_path
@@ -51,6 +52,30 @@ def test_a_second_start_without_files_only_raises_the_window(
     assert start_again(folder=tmp_path) == 0
     qtbot.waitUntil(lambda: not window.isMinimized(), timeout=SLOW)
     assert own.articles() == ()
+
+
+SECOND_START = """
+import sys
+from briefer.ui import app
+def refuse(*_call):
+    raise SystemExit("a second window was made")
+app.WindowFrame = app.make_application = refuse
+sys.exit(app.main(()))
+"""
+
+
+@pytest.mark.usefixtures("own")
+def test_a_second_start_ends_before_any_window_of_its_own(qtbot: QtBot, program: Program) -> None:
+    window = program.desktop.frame
+    window.showMinimized()
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", SECOND_START], env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=SLOW)
+    program.end()
+    assert not app._is_handed_over(())
 
 
 @pytest.mark.usefixtures("own")
