@@ -97,6 +97,8 @@ class Commands(QObject):
                 Command.DISCARD: workspace.evidence.discard_current,
                 Command.COPY_CITED: self._copy_cited,
                 Command.INSERT: workspace.brief.choose_evidence,
+                Command.SECTION_UP: lambda: workspace.brief.move_section(-1),
+                Command.SECTION_DOWN: lambda: workspace.brief.move_section(1),
                 Command.CHECKS: self._checking.toggle,
                 Command.NEXT_FINDING: lambda: self._checking.step(1),
                 Command.PREVIOUS_FINDING: lambda: self._checking.step(-1),
@@ -162,10 +164,14 @@ class Commands(QObject):
         self._contents.show_theme_choice(settings.theme)
         self._contents.commands[Command.WHITE_PAPER].setChecked(settings.white_paper)
         self._contents.workspace.brief.set_white_paper(settings.white_paper)
+        self._contents.workspace.brief.set_curled_marks(settings.curled_marks)
         self._contents.workspace.reader.set_look(settings.reader_face, settings.reader_size)
 
     def _show_preferences(self) -> None:
-        dialog = PreferencesDialog(self._settings, language_in_use(), self._desktop.frame)
+        session = self._desktop.session
+        found = session.suggestions(self._contents.workspace.articles.current_id()) if session else None
+        language = language_in_use(found.pipeline if found else "")
+        dialog = PreferencesDialog(self._settings, language, self._desktop.frame)
         dialog.changed.connect(self._change)
         show(dialog)
 

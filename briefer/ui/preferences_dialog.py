@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefer.settings import IDLE_MINUTES, READER_SIZES, TITLES, ReaderFace, Settings, ThemeChoice
 from briefer.ui.controls import button, dialog_foot, hairline, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
+from briefer.ui.importing.folder_field import FolderField
 from briefer.workflow.language import LanguageInUse
 
 _THEMES = (ThemeChoice.SYSTEM, ThemeChoice.LIGHT, ThemeChoice.DARK)
@@ -44,6 +45,8 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(_THEMES.index(settings.theme))
         self.white_paper = QCheckBox(self.tr(TITLES["white_paper"]))
         self.white_paper.setChecked(settings.white_paper)
+        self.curled_marks = QCheckBox(self.tr(TITLES["curled_marks"]))
+        self.curled_marks.setChecked(settings.curled_marks)
         self.reader_size = _number(READER_SIZES, settings.reader_size)
         self.reader_size.setSuffix(self.tr(" pixels"))
         self.reader_face = _choices((self.tr("With serifs"), self.tr("Without serifs")))
@@ -54,6 +57,7 @@ class PreferencesDialog(QDialog):
         self.lock_with_session.setChecked(settings.lock_with_session)
         self.author = _line(settings.author)
         self.organisation = _line(settings.organisation)
+        self.watched_folder = FolderField(settings.watched_folder)
         self.language = wrapped_label(self._language_words(language), Text.LIST)
         self._lay_out()
         self._connect()
@@ -63,7 +67,12 @@ class PreferencesDialog(QDialog):
         if language is None:
             return self.tr("Rules alone: this copy came without trained English, so speakers are named less often.")
         name = language.name or self.tr("Briefer’s own trained English")
-        return self.tr("%1, version %2, on this computer").replace("%1", name).replace("%2", language.version)
+        used = self.tr("%1, version %2, on this computer.").replace("%1", name).replace("%2", language.version)
+        if language.passed_over:
+            return " ".join((used, *language.passed_over))
+        if language.name:
+            return " ".join((used, self.tr("It is the largest that is installed, so it is used.")))
+        return " ".join((used, self.tr("No other is installed.")))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -74,12 +83,15 @@ class PreferencesDialog(QDialog):
         grid.addWidget(self.white_paper, grid.rowCount(), 1)
         self._add_row(grid, "reader_face", self.reader_face)
         self._add_row(grid, "reader_size", self.reader_size)
+        grid.addWidget(self.curled_marks, grid.rowCount(), 1)
         _add_line(grid)
         self._add_row(grid, "lock_after", self.lock_after)
         grid.addWidget(self.lock_with_session, grid.rowCount(), 1)
         _add_line(grid)
         self._add_row(grid, "author", self.author)
         self._add_row(grid, "organisation", self.organisation)
+        _add_line(grid)
+        self._add_folder(grid)
         _add_line(grid)
         row = grid.rowCount()
         grid.addWidget(label(self.tr("Names are found with"), Text.LIST), row, 0)
@@ -114,7 +126,16 @@ class PreferencesDialog(QDialog):
         else:
             grid.addWidget(field, row, 1)
 
+    def _add_folder(self, grid: QGridLayout) -> None:
+        self._add_row(grid, "watched_folder", self.watched_folder)
+        self.watched_folder.name_for_readers(self.tr(TITLES["watched_folder"]))
+        hint = self.tr("Files that come into it are added by themselves; those in it now are not. Nothing in it changes.")
+        grid.addWidget(wrapped_label(hint, Text.SECOND, "muted"), grid.rowCount(), 1)
+
     def _connect(self) -> None:
+        self.watched_folder.chosen.connect(
+            lambda folder: self._change(lambda old: replace(old, watched_folder=folder))
+        )
         self.theme.currentIndexChanged.connect(
             lambda place: self._change(lambda old: replace(old, theme=_THEMES[place]))
         )
@@ -122,6 +143,7 @@ class PreferencesDialog(QDialog):
             lambda place: self._change(lambda old: replace(old, reader_face=_FACES[place]))
         )
         self.white_paper.toggled.connect(lambda white: self._change(lambda old: replace(old, white_paper=white)))
+        self.curled_marks.toggled.connect(lambda curled: self._change(lambda old: replace(old, curled_marks=curled)))
         self.reader_size.valueChanged.connect(lambda size: self._change(lambda old: replace(old, reader_size=size)))
         self.lock_after.valueChanged.connect(lambda minutes: self._change(lambda old: replace(old, lock_after=minutes)))
         self.lock_with_session.toggled.connect(

@@ -14,6 +14,7 @@ from briefer.core.cancel import CancelFlag, Cancelled
 from briefer.core.errors import BrieferError, printable
 from briefer.core.reading import ReadResult
 from briefer.core.suggestion import Suggestions
+from briefer.workflow.language import damage_in
 
 if TYPE_CHECKING:
     from briefer.worker import Worker
@@ -149,14 +150,16 @@ def find_in_text_file(worker: Worker, path: Path, cancel: CancelFlag) -> FileFou
 def named_or_not(found: Suggestions, name: Callable[[], Suggestions]) -> tuple[Suggestions, tuple[str, ...]]:
     """What `name` gives; where naming fails, what was found before, with a warning that says why.
 
-    Names only add to quotations and figures, so their failure must not cost those. Raises `Cancelled`.
+    Names only add to quotations and figures, so their failure must not cost those. Warns too of an installed language
+    model that was passed over for its damage. Raises `Cancelled`.
     """
     try:
-        return name(), ()
+        named = name()
     except Cancelled:
         raise
     except BrieferError as error:
         return found, (f"Names could not be looked for. {error.sentence}",)
+    return named, damage_in(named.pipeline)
 
 
 def find_in_article(worker: Worker, article: Article, cancel: CancelFlag) -> FoundText:

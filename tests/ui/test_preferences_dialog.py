@@ -70,6 +70,11 @@ def test_the_language_in_use_is_named(qtbot: QtBot, program: Program) -> None:
     named = PreferencesDialog(Settings(), LanguageInUse("en_core_web_sm", "3.8.0"))
     qtbot.addWidget(named)
     assert named.language.text().startswith("en_core_web_sm, version 3.8.0")
+    assert "the largest that is installed" in named.language.text()
+    why = "en_core_web_lg 2.3.1 is installed too, but was made for another version of spaCy."
+    older = PreferencesDialog(Settings(), LanguageInUse("", "1.0.0", (why,)))
+    qtbot.addWidget(older)
+    assert older.language.text().endswith(why)
     bare = PreferencesDialog(Settings(), None)
     qtbot.addWidget(bare)
     assert "Rules alone" in bare.language.text()

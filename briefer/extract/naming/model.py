@@ -7,19 +7,22 @@ setting names: loading a package runs its code.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.paths import resource
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
 
-_INSTALLED = re.compile(r"en_core_web_(lg|md|sm)")
-_LARGEST_FIRST = ("lg", "md", "sm")
+SHIPPED = "Briefer’s own English"
+_INSTALLED = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+"""The packages that are preferred to the shipped pipeline, the largest first."""
+
+_NEEDED = frozenset({"tok2vec", "tagger", "parser", "ner"})
 _UNUSED = ["morphologizer", "attribute_ruler", "senter", "lemmatizer", "trainable_lemmatizer"]
 """Names and speakers need only the tags, the parse and the names themselves."""
 
@@ -33,28 +36,67 @@ class LanguageModel:
     version: str
 
 
-def available_models() -> tuple[LanguageModel, ...]:
-    """The trained pipelines that can be loaded, the best first: installed ones by size, then the shipped one.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The trained pipelines there are, the best first, and a sentence for each installed one that cannot serve."""
 
-    An installed pipeline made for another version of spaCy is left out. Empty where not even the shipped one
-    is there.
+    models: tuple[LanguageModel, ...]
+    passed_over: tuple[str, ...]
+
+
+def available_models() -> Survey:
+    """What can be chosen, told without loading spaCy: installed pipelines by size, then the shipped one.
+
+    An installed pipeline that was made for another version of spaCy, or whose files are not all there, is passed
+    over. No models where not even the shipped one is there.
     """
-    from spacy.about import __version__
-    from spacy.util import get_installed_models, get_package_version
+    series = ".".join(_version_of("spacy").split(".")[:2]) + "."
+    models: list[LanguageModel] = []
+    passed_over: list[str] = []
+    for package in _INSTALLED:
+        found = _version_of(package)
+        if not found:
+            continue
+        if not found.startswith(series):
+            passed_over.append(f"{package} {found} is installed too, but was made for another version of spaCy.")
+        elif not _is_whole(package, found):
+            passed_over.append(f"{package} {found} is installed too, but is not whole: install it again to use it.")
+        else:
+            models.append(LanguageModel(package, package, found))
+    shipped = _shipped()
+    return Survey((*models, shipped) if shipped else tuple(models), tuple(passed_over))
 
-    series = ".".join(__version__.split(".")[:2]) + "."
-    found: dict[str, LanguageModel] = {}
-    for package in get_installed_models():
-        size = _INSTALLED.fullmatch(package)
-        version = get_package_version(package) or ""
-        if size and version.startswith(series):
-            found[size[1]] = LanguageModel(package, package, version)
-    models = [found[size] for size in _LARGEST_FIRST if size in found]
+
+def _version_of(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _is_whole(package: str, number: str) -> bool:
+    """Whether an installed pipeline has its files and the parts that names need."""
+    spec = find_spec(package)
+    for place in (spec and spec.submodule_search_locations) or ():
+        folder = Path(place) / f"{package}-{number}"
+        try:
+            meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+            parts = frozenset(meta["pipeline"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return False
+        return parts >= _NEEDED and all((folder / part).exists() for part in (*parts, "vocab", "config.cfg"))
+    return False
+
+
+def _shipped() -> LanguageModel | None:
     folder = embedded_folder()
-    if folder is not None:
+    if folder is None:
+        return None
+    try:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        models.append(LanguageModel("Briefer’s own English", "", str(meta["version"])))
-    return tuple(models)
+        return LanguageModel(SHIPPED, "", str(meta["version"]))
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def embedded_folder() -> Path | None:
@@ -68,7 +110,8 @@ def embedded_folder() -> Path | None:
 def load_model(model: LanguageModel) -> Language:
     """The pipeline, ready for one paragraph a document, with the boundaries of quotations set before the parse.
 
-    Takes about half a second for the shipped one. Raises OSError where its files are damaged.
+    Takes about half a second for the shipped one. Raises whatever spaCy and the package's own code raise where its
+    files are damaged.
     """
     import spacy
 

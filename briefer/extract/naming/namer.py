@@ -15,6 +15,7 @@ from briefer.extract.naming.model import LanguageModel, available_models, load_m
 from briefer.extract.naming.parsing import with_parsed_speakers
 from briefer.extract.naming.resolving import resolved
 from briefer.extract.naming.spotting import spot
+from briefer.extract.pipeline import plain_paragraphs
 from briefer.extract.quotations.lexicon import default_lexicon
 
 if TYPE_CHECKING:
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
 LONGEST = 400_000
 """Code points of one article that are read for names at the most: about 15 seconds of one core."""
 
+NAMES_VERSION = 2
+"""Raised whenever the same text may give other names or speakers than before."""
+
+_TRIAL = "Ann Vale, who runs Larkfield Storage in Leeds, said it was open."
 _NAMED = frozenset({ParagraphKind.TEXT, ParagraphKind.QUOTE, ParagraphKind.ITEM, ParagraphKind.HEADING})
 
 
 class Namer:
     """Finds names with a trained pipeline; one instance serves any number of articles, one at a time."""
 
-    def __init__(self, language: Language, model: LanguageModel) -> None:
+    def __init__(self, language: Language, model: LanguageModel, notes: tuple[str, ...] = ()) -> None:
         self._language = language
-        self._model = model
+        self._pipeline = " ".join((f"names {model.name} {model.version}, rules {NAMES_VERSION}", *notes))
 
     def name(self, article: Article, suggestions: Suggestions) -> Suggestions:
         """The suggestions with names, speakers resolved to them, and speakers and units that only the parse shows.
@@ -55,11 +60,22 @@ class Namer:
             names=names,
             figures=with_parsed_units(suggestions.figures, spotting.parsed, text),
             quotations=resolved(quotations, names, spotting, text, lexicon),
-            pipeline=f"{suggestions.pipeline}, names {self._model.name} {self._model.version}",
+            pipeline=f"{suggestions.pipeline}, {self._pipeline}",
         )
 
 
 def load_namer() -> Namer | None:
-    """The namer on the best trained pipeline there is; None where there is none. Takes about a second."""
-    models = available_models()
-    return Namer(load_model(models[0]), models[0]) if models else None
+    """The namer on the best trained pipeline that works; None where none does. Takes about a second.
+
+    One that cannot be loaded is passed over for the next, which then says so with all that it names.
+    """
+    notes: list[str] = []
+    for model in available_models().models:
+        try:
+            namer = Namer(load_model(model), model, tuple(notes))
+            namer.name_paragraphs(_TRIAL, plain_paragraphs(_TRIAL), Suggestions())
+        except Exception:  # noqa: BLE001  (an installed package may raise anything; the next pipeline serves)
+            notes.append(f"{model.name} {model.version} is installed but damaged, so it is not used.")
+        else:
+            return namer
+    return None

@@ -10,7 +10,7 @@ from samples import make_article
 from briefer.core.article import Article
 from briefer.core.suggestion import NameKind, Suggestions
 from briefer.extract import load_extractor
-from briefer.extract.naming import Namer, available_models, load_namer, model
+from briefer.extract.naming import Namer, load_namer
 from briefer.extract.pipeline import plain_paragraphs
 
 STORY = (
@@ -158,18 +158,6 @@ def test_naming_moves_no_quotation_and_no_figure(namer: Namer, named: tuple[Arti
     assert [quotation.span for quotation in suggestions.quotations] == [item.span for item in before.quotations]
     assert suggestions.figures == before.figures
     assert namer.name(article, suggestions).names == suggestions.names
-
-
-def test_without_a_trained_pipeline_there_is_no_namer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "embedded_folder", lambda: None)
-    assert available_models() == ()
-    assert load_namer() is None
-
-
-def test_the_shipped_pipeline_can_be_chosen_by_name() -> None:
-    (shipped,) = available_models()
-    assert shipped.package == ""
-    assert shipped.version.count(".") == 2
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
