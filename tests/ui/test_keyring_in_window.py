@@ -27,8 +27,15 @@ close_library()
 program.door.arrive()
 until(lambda: program.desktop.session is not None)
 entry = slots()[0].entry
-turn_keyring_off()
+ways = ways_dialog()
+turn_keyring(ways, "No keyring opens the library.")
 assert slots() == () and keyring.get_password("Briefer", entry) is None
+turn_keyring(ways, "The keyring opens the library.")
+assert len(slots()) == 1 and len(entries()[0]) == 64
+entry = slots()[0].entry
+turn_keyring(ways, "No keyring opens the library.")
+assert slots() == () and keyring.get_password("Briefer", entry) is None
+ways.accept()
 end()
 print("done")
 """

@@ -88,16 +88,22 @@ def close_library() -> None:
     program.desktop.close_library()
 
 
-def turn_keyring_off() -> None:
-    """Let the keyring open the library no longer, in the dialog of ways."""
+def turn_keyring(ways: WaysDialog, said: str) -> None:
+    """Let the keyring open the library, or no longer, in the dialog of ways, until it says so."""
+    QTest.keyClicks(ways.present, PASSPHRASE)
+    until(ways.keyring.isEnabled)
+    QTest.mouseClick(ways.keyring, Qt.MouseButton.LeftButton)
+    until(lambda: ways.said.text() == said)
+    shown = [row.title for row in ways.ways.rows]
+    until(lambda: [row.title for row in ways.ways.rows] != shown)
+
+
+def ways_dialog() -> WaysDialog:
+    """The dialog of ways, once it shows them."""
     program.desktop.contents.commands[Command.WAYS_IN].trigger()
     ways = dialog(WaysDialog)
     until(lambda: bool(ways.ways.rows))
-    QTest.keyClicks(ways.present, PASSPHRASE)
-    QTest.mouseClick(ways.keyring, Qt.MouseButton.LeftButton)
-    until(lambda: "No keyring" in ways.said.text())
-    QTest.mouseClick(ways.keyring, Qt.MouseButton.LeftButton)
-    ways.accept()
+    return ways
 
 
 def end() -> None:
