@@ -13,6 +13,8 @@ from briefer.extract.figures.pieces import HYPHENS, Pieces
 
 T = TypeVar("T")
 
+_HEDGES = frozenset({"plus", "odd"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
@@ -74,9 +76,17 @@ def phrase_at(pieces: Pieces, place: int, table: dict[str, tuple[tuple[Phrase, T
 def unit_place(pieces: Pieces, number: Number) -> int:
     """Where the unit of `number` would stand.
 
-    That is behind a tying hyphen ("500-kilogram") or, for a part of one, behind the article ("half a point").
+    That is behind a tying hyphen ("500-kilogram"), behind a hedge ("15-plus years") or, for a part of one, behind the
+    article ("half a point").
     """
     place = number.after
+    if (
+        pieces.words[place] in HYPHENS
+        and pieces.glued(place)
+        and pieces.lower[place + 1] in _HEDGES
+        and not pieces.glued(place + 2)
+    ):
+        return place + 2
     if (
         pieces.words[place] in HYPHENS
         and pieces.glued(place)

@@ -102,10 +102,9 @@ class FigureFinder:
         amount = joined.amount
         kind = joined.base if joined.kind is FigureKind.RANGE and joined.base else joined.kind
         first = joined.first - 1 if pieces.before(joined.first) == "between" else joined.first
-        hedge = self._qualifiers.read(pieces, first, joined.after, kind)
-        hedge = hedge or (
-            self._qualifiers.read(pieces, first, amount.core, kind) if amount.core < joined.after else None
-        )
+        ends = dict.fromkeys((joined.after, amount.core, amount.number.after))
+        hedges = (self._qualifiers.read(pieces, first, end, kind) for end in ends if end <= joined.after)
+        hedge = next((hedge for hedge in hedges if hedge), None)
         span = Span(pieces.starts[joined.first], max(pieces.ends[joined.after - 1], pieces.ends[joined.first]))
         extent = Span(min(span.start, hedge.start), max(span.end, hedge.end)) if hedge else span
         move = self._subjects.told(pieces, joined, min(first, hedge.first) if hedge else first)

@@ -91,15 +91,13 @@ class AmountJoiner:
             return []
         low, high = _with_shared_scale(one, other)
         plain = one.bare and other.bare
-        if plain and link == "to":
+        moved = link == "to" and is_told_move(self._lexicon, pieces, one.first, other.after)
+        if plain and link == "to" and not moved:
             versus = self._versus(pieces, one, other)
             if versus:
                 return versus
-        moved = link == "to" and is_told_move(self._lexicon, pieces, one.first, other.after)
         if moved or low >= high:
             return self._move(one, other, low, high, moved=moved)
-        if plain and one.number.grain == other.number.grain == 1 and link == "or" and high - low > max(5.0, low):
-            return []
         if plain and "aged" in (pieces.before(one.first), pieces.before(one.first, 2)):
             other = replace(other, kind=FigureKind.DURATION, unit="year")
         base = other.kind if other.kind is not FigureKind.RATIO or other.unit else FigureKind.RATIO

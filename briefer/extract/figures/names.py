@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefer.extract.figures.lexicon import Lexicon
-from briefer.extract.figures.pieces import PIECE, Pieces
+from briefer.extract.figures.pieces import HYPHENS, PIECE, Pieces
 
 _PHONE = re.compile(
     r"\+\d[\d .()-]{6,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d-\d{3}-\d{3}-\d{4}(?!\d)"
@@ -36,6 +36,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.names
         self._table = table
+        self._scales = frozenset(lexicon.numbers.scales)
         self._leads = lexicon.cues.leads
         self._stops = lexicon.nouns.words.stops
         self._before = frozenset(table.names_before)
@@ -69,8 +70,14 @@ class NameReader:
             start = index - place
             written = pieces.lower if in_any_case else pieces.words
             if start >= 0 and tuple(written[start : start + len(phrase)]) == phrase:
-                return start + len(phrase)
+                after = start + len(phrase)
+                return 0 if self._goes_on(pieces, after) else after
         return 0
+
+    def _goes_on(self, pieces: Pieces, after: int) -> bool:
+        """Whether the phrase is only the start of a number: "the one hundred"."""
+        tied = pieces.words[after] in HYPHENS and pieces.glued(after)
+        return pieces.lower[after + tied] in self._scales
 
     def identifier(self, pieces: Pieces, index: int, *, amount_before: bool) -> int:
         """The piece behind an identifier that begins with the digits at `index`; 0 where they may be a figure.

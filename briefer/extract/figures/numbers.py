@@ -159,8 +159,6 @@ class NumberReader:
             return self._of_scale(
                 pieces, Number(index, index + 2, 1 / self._table.fractions[word], Form.ARTICLE, 0.0, fraction=True)
             )
-        if word == "half" or word in self._table.magnitudes:
-            return None
         return None
 
     def _half(self, pieces: Pieces, index: int) -> Number | None:

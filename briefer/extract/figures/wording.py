@@ -23,6 +23,7 @@ _SHARES = frozenset({"%", "percent", "cent", "pct", "times"})
 _LEADS = frozenset(
     {"only", "just", "about", "the", "at", "least", "than", "and", "or", "of", "in", "to", "for", "twenty", "thirty"}
 )
+_CLOCK = frozenset({"o'clock", "o’clock"})
 _ALSO_PREPOSITIONS = frozenset({"over", "around", "about", "some", "under", "near"})
 
 
@@ -67,6 +68,8 @@ class WordReader:
         tail = self._numbers.ordinals.get(pieces.lower[number.after + 1], 0)
         if tail and number.value % 10 == 0 and pieces.words[number.after] in HYPHENS and pieces.glued(number.after):
             return ordinal(number.first, number.after + 2, number.value + tail), number.after + 2
+        if pieces.lower[number.after] in _CLOCK:
+            return None, number.after + 1
         year = self._year(pieces, number)
         if year:
             return dated(year), year.after
