@@ -18,7 +18,8 @@ from briefer.core.article import CutReason, DetailSource
 from briefer.core.reading import Refused
 from briefer.ingest.archive import DEPTH_LIMIT, Reader, is_left_aside, read_part
 from briefer.ingest.bylines import looks_like_name, tidy_name
-from briefer.ingest.cleaning import clean_line
+from briefer.ingest.cleaning import clean_line, words
+from briefer.ingest.conversation import find_earlier, unflowed, unquoted
 from briefer.ingest.dates import parse_stamp
 from briefer.ingest.draft import Block, Details, Draft, Drafts, File, Found
 from briefer.ingest.encoding import decode, known_encoding
@@ -30,6 +31,10 @@ from briefer.ingest.web.reader import draft_of_markup
 
 _HEADER_LIMIT = 4000
 _PARTS_LIMIT = 500
+_PASSED_ON_LIMIT = 8
+_COVER_WORDS = 40
+"""Words of a mail that is only the cover of another one, attached to it."""
+
 _DEPTH = 30
 _ATTACHED_LIMIT = 50
 _HEADERS_LIMIT = 2 * 1024 * 1024
@@ -62,7 +67,15 @@ def read_mail(file: File, depth: int, read: Reader) -> Drafts:
     except NoTextError:
         if not mail.attached:
             raise
+    if any(part.ending == "eml" for part in mail.attached) and _is_cover(drafts):
+        drafts = []
     return with_attachments(file.name, drafts, mail.attached, depth, read)
+
+
+def _is_cover(drafts: list[Draft]) -> bool:
+    """Whether what a mail says itself only goes with what it carries."""
+    said = (block.text for draft in drafts for block in draft.blocks if block.cut is None)
+    return sum(len(words(text)) for text in said) < _COVER_WORDS
 
 
 def with_attachments(name: str, drafts: list[Draft], attached: tuple[File, ...], depth: int, read: Reader) -> Drafts:
@@ -95,10 +108,47 @@ def draft_of_mail(name: str, mail: Mail) -> Draft:
     if mail.markup:
         draft = draft_of_markup(name, mail.markup)
         details = replace(details.or_else(draft.details), title=_mail_title(details, draft.details))
-        return replace(draft, details=details)
+        return _conversed(draft, details, mail.headers.get("subject", ""))
     if not mail.plain.strip():
         raise NoTextError(name)
-    return Draft(blocks=without_signature(text_blocks(mail.plain)), details=details)
+    return _plain_draft(unquoted(mail.plain), details, mail.headers.get("subject", ""))
+
+
+def _plain_draft(text: str, details: Details, subject: str, depth: int = 0) -> Draft:
+    """The draft of a plain mail: of the one that it passes on, or else without the one that it answers."""
+    lines = text.split("\n")
+    earlier = find_earlier(lines, subject)
+    if earlier is None or depth > _PASSED_ON_LIMIT:
+        return Draft(blocks=without_signature(text_blocks(text)), details=details)
+    head, inner = "\n".join(lines[: earlier.start]), "\n".join(lines[earlier.end :])
+    between = text_blocks("\n\n".join(lines[earlier.start : earlier.end]))
+    if earlier.passed_on and inner.strip():
+        stated = header_details(earlier.headers).or_else(details)
+        draft = _plain_draft(unquoted(inner), stated, earlier.headers.get("subject", subject), depth + 1)
+        return replace(draft, blocks=(*_all_cut((*text_blocks(head), *between)), *draft.blocks))
+    if not head.strip():
+        return Draft(blocks=without_signature(text_blocks(text)), details=details)
+    kept = without_signature(text_blocks(head))
+    return Draft(blocks=(*kept, *_all_cut((*between, *text_blocks(inner)))), details=details)
+
+
+def _conversed(draft: Draft, details: Details, subject: str) -> Draft:
+    """The draft of a mail in markup, with what it passes on as the article, and what it answers cut."""
+    earlier = find_earlier([block.text for block in draft.blocks], subject)
+    if earlier is None:
+        return replace(draft, details=details)
+    head, inner = draft.blocks[: earlier.start], draft.blocks[earlier.end :]
+    between = draft.blocks[earlier.start : earlier.end]
+    if earlier.passed_on and any(block.cut is None for block in inner):
+        stated = header_details(earlier.headers).or_else(details)
+        return replace(draft, blocks=(*_all_cut((*head, *between)), *inner), details=stated)
+    if not any(block.cut is None for block in head):
+        return replace(draft, details=details)
+    return replace(draft, blocks=(*head, *_all_cut((*between, *inner))), details=details)
+
+
+def _all_cut(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(replace(block, cut=block.cut or CutReason.SIGNATURE) for block in blocks)
 
 
 def _mail_title(stated: Details, page: Details) -> Found[str] | None:
@@ -111,6 +161,8 @@ def _mail_title(stated: Details, page: Details) -> Found[str] | None:
 def parse_mail(file: File) -> Mail:
     """The parts of a mail. Raises `DamagedFileError` where it cannot be taken apart."""
     content = file.content
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in content[:200]:
+        content = decode(content).lstrip("\ufeff").encode("utf-8", "replace")
     end = _HEADER_END.search(content)
     if (end.start() if end else len(content)) > _HEADERS_LIMIT:
         content = _without_huge_headers(content, end.start() if end else len(content))
@@ -183,7 +235,7 @@ def _leaves(message: Message, depth: int) -> Iterator[Message]:
     if depth > _DEPTH:
         return
     payload = message.get_payload()
-    if isinstance(payload, list):
+    if isinstance(payload, list) and not (depth and message.get_content_type() == "message/rfc822"):
         for part in payload[:_PARTS_LIMIT]:
             if isinstance(part, Message):
                 yield from _leaves(part, depth + 1)
@@ -196,6 +248,9 @@ def _sorted_parts(parts: list[Message], headers: dict[str, str], *, saved_page: 
     attached: list[File] = []
     for part in parts[:_PARTS_LIMIT]:
         kind, named = part.get_content_type(), _file_name(part)
+        if kind == "message/rfc822":
+            attached += _carried(part)
+            continue
         content = _payload(part)
         if content is None:
             continue
@@ -205,10 +260,26 @@ def _sorted_parts(parts: list[Message], headers: dict[str, str], *, saved_page: 
             markup = markup_of(File("part.html", content), declared if declared not in ("utf-8", "us-ascii") else "")
             address = address or str(part.get("Content-Location") or "")
         elif kind == "text/plain" and in_line and not named:
-            plain = plain or decode(content, declared)
+            plain = plain or _plain_text(part, decode(content, declared))
         elif named and not saved_page and content:
             attached.append(File(named, content))
     return Mail(headers, markup, plain, address if address.startswith("http") else "", tuple(attached), saved_page)
+
+
+def _carried(part: Message) -> Iterator[File]:
+    """The mail that is attached to a mail, as a file of its own."""
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    if isinstance(inner, Message):
+        name = _header(inner, "Subject")[:100].replace("/", "-") or "mail"
+        yield File(f"{name}.eml", inner.as_bytes())
+
+
+def _plain_text(part: Message, text: str) -> str:
+    """The text of a plain part, with its lines joined where it says that they flow."""
+    if str(part.get_param("format") or "").lower() != "flowed":
+        return text
+    return unflowed(text, drop_space=str(part.get_param("delsp") or "").lower() == "yes")
 
 
 def _payload(part: Message) -> bytes | None:

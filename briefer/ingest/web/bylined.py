@@ -59,8 +59,7 @@ def _marked(root: html.HtmlElement, outlet: str) -> tuple[str, ...]:
         lines = shown_lines(element)
         if not lines or sum(map(len, lines)) > 160:
             continue
-        found = [names for line in lines if (names := _in_line(line))]
-        names = [name for names in found for name in names if folded(name) != folded(outlet)]
+        names = [name for line in lines for name in _in_line(line) if folded(name) != folded(outlet)]
         if names:
             return tuple(dict.fromkeys(names))[:6]
     return ()
