@@ -21,6 +21,9 @@ READER_SIZES: Final = (13, 22)
 IDLE_MINUTES: Final = (0, 240)
 """Bounds of the minutes without use after which the library locks; 0 for never."""
 
+LONGEST_PATH: Final = 4096
+"""Characters of a path that is kept."""
+
 
 class ThemeChoice(StrEnum):
     """Which colours the window takes."""
@@ -43,23 +46,27 @@ class Settings:
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     white_paper: bool = False
+    curled_marks: bool = True
     reader_size: int = 16
     reader_face: ReaderFace = ReaderFace.SERIF
     lock_after: int = 15
     lock_with_session: bool = True
     author: str = ""
     organisation: str = ""
+    watched_folder: str = ""
 
 
 TITLES: Final = {
     "theme": "Colours",
     "white_paper": "Keep the paper white in dark colours",
+    "curled_marks": "Make quotation marks typographic while you type",
     "reader_size": "Size of the reader's text",
     "reader_face": "Letters in the reader",
     "lock_after": "Minutes without use before the library locks",
     "lock_with_session": "Lock the library when the screen locks or the computer sleeps",
     "author": "Author in exported files",
     "organisation": "Organisation in exported files",
+    "watched_folder": "Folder that new articles are taken from",
 }
 
 
@@ -91,12 +98,14 @@ def settings_from(table: dict[str, object]) -> Settings:
     return Settings(
         theme=_choice(ThemeChoice, table.get("theme"), default.theme),
         white_paper=table.get("white_paper") is True,
+        curled_marks=table.get("curled_marks") is not False,
         reader_size=_bounded(table.get("reader_size"), READER_SIZES, default.reader_size),
         reader_face=_choice(ReaderFace, table.get("reader_face"), default.reader_face),
         lock_after=_bounded(table.get("lock_after"), IDLE_MINUTES, default.lock_after),
         lock_with_session=table.get("lock_with_session") is not False,
         author=_text(table.get("author")),
         organisation=_text(table.get("organisation")),
+        watched_folder=_folder(table.get("watched_folder")),
     )
 
 
@@ -112,3 +121,8 @@ def _bounded(value: object, bounds: tuple[int, int], default: int) -> int:
 
 def _text(value: object) -> str:
     return value[:200] if isinstance(value, str) else ""
+
+
+def _folder(value: object) -> str:
+    """The path of a folder from its root; "" for anything else."""
+    return value if isinstance(value, str) and len(value) <= LONGEST_PATH and Path(value).is_absolute() else ""

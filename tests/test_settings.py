@@ -48,5 +48,11 @@ def test_any_values_become_settings_within_bounds(table: dict[str, object]) -> N
     assert len(settings.author) <= 200
 
 
+def test_a_watched_folder_is_a_path_from_the_root() -> None:
+    assert settings_from({"watched_folder": str(Path.home())}).watched_folder == str(Path.home())
+    for wrong in ("clips", "", 3, None, "/" * 5000):
+        assert settings_from({"watched_folder": wrong}).watched_folder == ""
+
+
 def test_every_setting_has_a_title() -> None:
     assert set(TITLES) == set(Settings.__slots__)

@@ -24,11 +24,15 @@ _log = logging.getLogger(__name__)
 
 
 class Lane(Enum):
-    """Where work waits its turn. Writes run one after another in the order they were given."""
+    """Where work waits its turn. Writes run one after another in the order they were given.
+
+    A look into a folder may wait long for a network: it has a lane of its own.
+    """
 
     READS = "reads"
     WRITES = "writes"
     IMPORTS = "imports"
+    FOLDERS = "folders"
 
 
 class Ticket:

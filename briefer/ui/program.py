@@ -16,6 +16,7 @@ from briefer.ui.desktop import Desktop
 from briefer.ui.fonts import adopt_system_font
 from briefer.ui.garbage import GuiThreadGarbage
 from briefer.ui.idle_lock import IdleLock
+from briefer.ui.importing.folder_watch import FolderWatch
 from briefer.ui.jobs import Jobs
 from briefer.ui.library_bundles import LibraryBundles
 from briefer.ui.library_care import LibraryCare
@@ -50,6 +51,7 @@ class Program(QObject):
         self.commands = Commands(self.desktop, self.themes, settings)
         self.door = LibraryDoor(self.desktop, library_path)
         self.care = LibraryCare(self.desktop, self.door)
+        self.folder_watch = FolderWatch(self.desktop, settings.watched_folder)
         self.ways = LibraryWays(self.desktop)
         self.removals = LibraryRemovals(self.desktop, self.door)
         self.bundles = LibraryBundles(self.desktop, self.door)
@@ -148,6 +150,7 @@ class Program(QObject):
     def _on_settings_changed(self, settings: Settings) -> None:
         self._locks_with_session = settings.lock_with_session
         self.idle.set_minutes(settings.lock_after)
+        self.folder_watch.set_folder(settings.watched_folder)
         try:
             write_settings(settings_path(), settings)
         except OSError:
