@@ -24,7 +24,6 @@ from briefer.settings import IDLE_MINUTES, READER_SIZES, TITLES, ReaderFace, Set
 from briefer.ui.controls import button, dialog_foot, hairline, label, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.importing.folder_field import FolderField
-from briefer.ui.importing.folder_field import FolderField
 from briefer.workflow.language import LanguageInUse
 
 _THEMES = (ThemeChoice.SYSTEM, ThemeChoice.LIGHT, ThemeChoice.DARK)
@@ -59,7 +58,6 @@ class PreferencesDialog(QDialog):
         self.author = _line(settings.author)
         self.organisation = _line(settings.organisation)
         self.watched_folder = FolderField(settings.watched_folder)
-        self.watched_folder = FolderField(settings.watched_folder)
         self.language = wrapped_label(self._language_words(language), Text.LIST)
         self._lay_out()
         self._connect()
@@ -92,8 +90,6 @@ class PreferencesDialog(QDialog):
         _add_line(grid)
         self._add_row(grid, "author", self.author)
         self._add_row(grid, "organisation", self.organisation)
-        _add_line(grid)
-        self._add_folder(grid)
         _add_line(grid)
         self._add_folder(grid)
         _add_line(grid)
@@ -136,16 +132,7 @@ class PreferencesDialog(QDialog):
         hint = self.tr("Files that come into it are added by themselves, those in it now are not. It is only read.")
         grid.addWidget(wrapped_label(hint, Text.SECOND, "muted"), grid.rowCount(), 1)
 
-    def _add_folder(self, grid: QGridLayout) -> None:
-        self._add_row(grid, "watched_folder", self.watched_folder)
-        self.watched_folder.name_for_readers(self.tr(TITLES["watched_folder"]))
-        hint = self.tr("Files that come into it are added by themselves, those in it now are not. It is only read.")
-        grid.addWidget(wrapped_label(hint, Text.SECOND, "muted"), grid.rowCount(), 1)
-
     def _connect(self) -> None:
-        self.watched_folder.chosen.connect(
-            lambda folder: self._change(lambda old: replace(old, watched_folder=folder))
-        )
         self.watched_folder.chosen.connect(
             lambda folder: self._change(lambda old: replace(old, watched_folder=folder))
         )
