@@ -64,7 +64,7 @@ def _save_into(damaged: Path, pages: SealedPages, target: Path, key: bytes) -> S
         with fresh.writing() as db:
             db.pragma("defer_foreign_keys", 1)
             lost = _copy_rows(pages, db)
-            report = _report(db, (*_lost_words(lost, pages.count), *mend(db)))
+            report = _report(db, (*_lost_words(lost, pages.count + pages.cut_off), *mend(db)))
             _refuse_nothing(damaged, lost, report)
     except BaseException:
         fresh.close()
@@ -76,7 +76,7 @@ def _save_into(damaged: Path, pages: SealedPages, target: Path, key: bytes) -> S
 
 def _copy_rows(pages: SealedPages, fresh: apsw.Connection) -> int:
     """Copy the rows that can be read; how many pages cannot."""
-    lost = int(pages.page(1) is None)
+    lost = int(pages.page(1) is None) + pages.cut_off
     statements: dict[str, str] = {}
     for row in rows_in(pages):
         if row is None:

@@ -24,7 +24,7 @@ _PROBES = 64
 
 
 class SealedPages:
-    """The pages of a file and its log under a key; `count` is how many there should be."""
+    """The pages of a file and its log under a key; `count` is how many there are."""
 
     __slots__ = ("_file", "_key", "_log", "_logged", "count")
 
@@ -45,6 +45,12 @@ class SealedPages:
             return _opened(self._log[at : at + PAGE_BYTES], number, self._key)
         start = (number - 1) * PAGE_BYTES
         return _opened(self._file[start : start + PAGE_BYTES], number, self._key)
+
+    @property
+    def cut_off(self) -> int:
+        """How many pages the file lacks at its end, as its first page tells; 0 where that one is lost."""
+        first = self.page(1)
+        return 0 if first is None else max(0, int.from_bytes(first[28:32], "big") - self.count)
 
     def is_any_right(self) -> bool:
         """Whether a page is as it was written: then the key is the right one, whatever else is damaged."""

@@ -106,6 +106,15 @@ def test_pages_in_disorder_or_of_another_key_are_left_out(eight: Path, tmp_path:
         salvage(eight, OTHER_KEY, tmp_path / "other.briefer")
 
 
+def test_a_library_that_was_cut_off_says_how_much_is_missing(eight: Path, tmp_path: Path):
+    content = eight.read_bytes()
+    count = len(content) // 4096
+    eight.write_bytes(content[: -3 * 4096 - 7])
+    report = salvage(eight, KEY, tmp_path / "saved.briefer")
+    assert report.articles + report.evidence + report.briefs > 8
+    assert report.sentences[0] == f"4 of {count} pages of the damaged file could not be read."
+
+
 def test_nothing_saved_is_told_and_never_shown_as_an_empty_library(filled: Library, tmp_path: Path):
     saved = tmp_path / "saved.briefer"
     filled.close()
