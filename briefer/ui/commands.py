@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,25 +13,23 @@ from briefer import __version__
 from briefer.brief.edit import with_marking
 from briefer.core.evidence import EvidenceKind
 from briefer.settings import ReaderFace, Settings, ThemeChoice
-from briefer.ui.about_dialog import AboutDialog
 from briefer.ui.actions import Command
 from briefer.ui.checks.checking import Checking
 from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.evidence_text import evidence_html, evidence_text
 from briefer.ui.exporter import Exporter
-from briefer.ui.guide_dialog import GuideDialog
 from briefer.ui.importing.choosing import FileChoice
 from briefer.ui.importing.dropping import dropped
 from briefer.ui.importing.review import ImportReview
 from briefer.ui.names_index import NamesIndex
-from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
-from briefer.ui.preferences_dialog import PreferencesDialog
 from briefer.ui.session import BriefSession, Place
-from briefer.ui.shortcuts_dialog import ShortcutsDialog
 from briefer.ui.theme import Themes
 from briefer.workflow.language import language_in_use
 from briefer.workflow.templates import markings, templates
+
+if TYPE_CHECKING:
+    from briefer.ui.new_brief_dialog import NewBriefChoice
 
 
 class Commands(QObject):
@@ -102,10 +101,10 @@ class Commands(QObject):
                 Command.CHECKS: self._checking.toggle,
                 Command.NEXT_FINDING: lambda: self._checking.step(1),
                 Command.PREVIOUS_FINDING: lambda: self._checking.step(-1),
-                Command.GUIDE: lambda: show(GuideDialog(desktop.frame)),
+                Command.GUIDE: self._show_guide,
                 Command.SHORTCUTS: self._show_shortcuts,
                 Command.SAMPLE: self.sample_wanted.emit,
-                Command.ABOUT: lambda: show(AboutDialog(__version__, desktop.frame)),
+                Command.ABOUT: self._show_about,
             }
         )
         workspace.checks_shown.connect(contents.commands[Command.CHECKS].setChecked)
@@ -171,6 +170,8 @@ class Commands(QObject):
         session = self._desktop.session
         found = session.suggestions(self._contents.workspace.articles.current_id()) if session else None
         language = language_in_use(found.pipeline if found else "")
+        from briefer.ui.preferences_dialog import PreferencesDialog
+
         dialog = PreferencesDialog(self._settings, language, self._desktop.frame)
         dialog.changed.connect(self._change)
         show(dialog)
@@ -191,6 +192,8 @@ class Commands(QObject):
         self._desktop.when_library(self._ask_new_brief)
 
     def _ask_new_brief(self) -> None:
+        from briefer.ui.new_brief_dialog import NewBriefDialog
+
         session = self._desktop.session
         title = "" if session is None or self._desktop.is_working else session.brief.title
         labels = tuple(marking.label for marking in markings())
@@ -289,7 +292,19 @@ class Commands(QObject):
         else:
             self.lock_wanted.emit()
 
+    def _show_guide(self) -> None:
+        from briefer.ui.guide_dialog import GuideDialog
+
+        show(GuideDialog(self._desktop.frame))
+
+    def _show_about(self) -> None:
+        from briefer.ui.about_dialog import AboutDialog
+
+        show(AboutDialog(__version__, self._desktop.frame))
+
     def _show_shortcuts(self) -> None:
+        from briefer.ui.shortcuts_dialog import ShortcutsDialog
+
         show(ShortcutsDialog(self._contents.commands, self._desktop.frame))
 
     def _toggle_full_screen(self) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -19,7 +20,6 @@ from briefer.library import Library, LibraryError
 from briefer.paths import documents_folder
 from briefer.settings import Settings
 from briefer.ui.controls import show
-from briefer.ui.export_dialog import ExportChoice, ExportDefaults, ExportDialog
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.messages import Messages
 from briefer.ui.session import BriefSession
@@ -28,6 +28,9 @@ from briefer.workflow.checking import BriefChecker
 from briefer.workflow.exporting import cited_brief, export_brief
 from briefer.workflow.recording import note_export
 from briefer.workflow.templates import markings
+
+if TYPE_CHECKING:
+    from briefer.ui.export_dialog import ExportChoice
 
 
 class Exporter(QObject):
@@ -56,6 +59,8 @@ class Exporter(QObject):
         self._jobs.run(gather, partial(self._on_gathered, session, settings), lane=Lane.WRITES)
 
     def _on_gathered(self, session: BriefSession, settings: Settings, gathered: tuple[CitedBrief, Report]) -> None:
+        from briefer.ui.export_dialog import ExportDefaults, ExportDialog
+
         cited, report = gathered
         defaults = ExportDefaults(
             folder=self._folder or _existing_folder(),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 from briefer.library import Bundle, Library, Merge
 from briefer.paths import documents_folder
 from briefer.ui.actions import Command
-from briefer.ui.bundle_dialogs import HandOverDialog, TakeInDialog
 from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane, drop_when_closed
@@ -40,6 +39,8 @@ class LibraryBundles(QObject):
         brief = session.brief
         name = "".join(letter for letter in one_line(brief.title, 60) if letter.isalnum() or letter in " -_").strip()
         path = documents_folder() / f"{name or self.tr('Brief')}{ENDING}"
+        from briefer.ui.bundle_dialogs import HandOverDialog
+
         dialog = HandOverDialog(path, self._desktop.themes, self._desktop.frame)
 
         def write(target: Path, passphrase: str) -> None:
@@ -63,6 +64,8 @@ class LibraryBundles(QObject):
         library = self._desktop.library
         if library is None:
             return
+        from briefer.ui.bundle_dialogs import TakeInDialog
+
         dialog = TakeInDialog(path.name, self._desktop.themes, self._desktop.frame)
         found: list[Bundle] = []
 

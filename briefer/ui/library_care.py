@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -15,14 +16,11 @@ from briefer.core.errors import BrieferError
 from briefer.library import Backup, Library, LibraryDamagedError, forget_backup
 from briefer.paths import documents_folder
 from briefer.ui.actions import Command
-from briefer.ui.backups_dialog import BackupsDialog
 from briefer.ui.care_rows import moment_words
 from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane, drop_when_closed
 from briefer.ui.library_door import LibraryDoor
-from briefer.ui.removal_dialog import RemovalDialog
-from briefer.ui.rescue_dialog import RescueDialog
 from briefer.workflow.caring import (
     OpenWork,
     Rescued,
@@ -38,6 +36,10 @@ from briefer.workflow.caring import (
     restore_backup,
 )
 from briefer.workflow.opening import back_up, sample_library_path
+
+if TYPE_CHECKING:
+    from briefer.ui.backups_dialog import BackupsDialog
+    from briefer.ui.rescue_dialog import RescueDialog
 
 LOOK_AFTER_MS = 5 * 60 * 1000
 """How often it is looked whether a backup is due; a backup itself is due every hour."""
@@ -76,6 +78,8 @@ class LibraryCare(QObject):
         library = self._desktop.library
         if library is None:
             return
+        from briefer.ui.backups_dialog import BackupsDialog
+
         dialog = BackupsDialog(self._desktop.themes, self._desktop.frame)
         dialog.preview_requested.connect(partial(self._preview, dialog, library))
         dialog.restore_requested.connect(partial(self._restore, dialog))
@@ -104,6 +108,8 @@ class LibraryCare(QObject):
         drop_when_closed(ticket, dialog)
 
     def _ask_to_remove(self, dialog: BackupsDialog, library: Library, backup: Backup) -> None:
+        from briefer.ui.removal_dialog import RemovalDialog
+
         heading = self.tr("Remove the backup of %1?").replace("%1", moment_words(backup.taken_at))
         sentence = self.tr("The copy and the key file of its day are removed for good. The library is not touched.")
         ask = RemovalDialog(heading, sentence, (), self._desktop.themes, dialog)
@@ -147,6 +153,8 @@ class LibraryCare(QObject):
     # -- damage --------------------------------------------------------------
 
     def _offer_rescue(self, error: Exception, way: WayIn) -> None:
+        from briefer.ui.rescue_dialog import RescueDialog
+
         path = self._door.path
         dialog = RescueDialog(error, self._desktop.themes, self._desktop.frame)
         ticket = self._jobs.run(
@@ -163,6 +171,8 @@ class LibraryCare(QObject):
 
     def _on_error_met(self, error: Exception) -> None:
         """Damage met while one works: offer the ways out, once for each time that the library is opened."""
+        from briefer.ui.rescue_dialog import RescueDialog
+
         library = self._library_of_the_user()
         is_of_it = isinstance(error, LibraryDamagedError) and library is not None and error.path == library.path
         if library is None or not is_of_it or self._offered is library:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -12,10 +13,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from briefer.library import Library
 from briefer.ui.care_rows import moment_words
 from briefer.ui.controls import show
-from briefer.ui.create_dialog import CreateDialog
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane, drop_when_closed
-from briefer.ui.unlock_dialog import UnlockDialog, UnlockWords
 from briefer.vault import KeyringEmptyError, KeyringError, VaultError
 from briefer.workflow.caring import DAMAGE, WayIn, copies_of, is_backup, moment_of, open_backup
 from briefer.workflow.entering import Ways, keyring_to_offer, let_keyring_open, ways_in
@@ -27,6 +26,10 @@ from briefer.workflow.opening import (
     sample_files,
     sample_library_path,
 )
+
+if TYPE_CHECKING:
+    from briefer.ui.create_dialog import CreateDialog
+    from briefer.ui.unlock_dialog import UnlockDialog
 
 
 class LibraryDoor(QObject):
@@ -125,6 +128,8 @@ class LibraryDoor(QObject):
 
     def _show_unlock(self, *, about: str = "", trouble: VaultError | None = None) -> None:
         """Ask for the way in; `about` tells why it is locked, `trouble` why the keyring did not open it."""
+        from briefer.ui.unlock_dialog import UnlockDialog, UnlockWords  # noqa: PLC0415  (other dialogs need it at once)
+
         words = UnlockWords(self.tr("The library is locked"), about, self.tr("Unlock")) if about else None
         dialog = UnlockDialog(self._desktop.themes, self._desktop.frame, words=words)
         if isinstance(trouble, KeyringError) and not isinstance(trouble, KeyringEmptyError):
@@ -204,6 +209,8 @@ class LibraryDoor(QObject):
         return Path(name) if name else None
 
     def _ask_for_backup(self, dialog: UnlockDialog, backup: Path) -> None:
+        from briefer.ui.unlock_dialog import UnlockDialog, UnlockWords  # noqa: PLC0415
+
         dialog.accept()
         path = self._path
         words = UnlockWords(
@@ -230,6 +237,8 @@ class LibraryDoor(QObject):
         show(ask)
 
     def _show_create(self) -> None:
+        from briefer.ui.create_dialog import CreateDialog
+
         dialog = CreateDialog(self._path, self._desktop.jobs, self._desktop.themes, self._desktop.frame)
         dialog.created.connect(self.enter)
         show(dialog)

@@ -9,7 +9,6 @@ from briefer.ui.actions import Command
 from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane, drop_when_closed
-from briefer.ui.record_dialog import RecordDialog
 from briefer.workflow.recording import Record, record_of, turn_record
 
 
@@ -28,6 +27,8 @@ class LibraryRecord(QObject):
             self._jobs.run(lambda: record_of(library), lambda record: self._show(library, record), lane=Lane.WRITES)
 
     def _show(self, library: Library, record: Record) -> None:
+        from briefer.ui.record_dialog import RecordDialog
+
         dialog = RecordDialog(record, self._desktop.themes, self._desktop.frame)
 
         def turn(on: bool) -> None:  # noqa: FBT001

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,7 +14,6 @@ from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane
 from briefer.ui.library_door import LibraryDoor
-from briefer.ui.removal_dialog import RemovalDialog
 from briefer.ui.wording import counted, evidence_words, kind_name, one_line, tr
 from briefer.workflow.removing import (
     ArticleRemoval,
@@ -26,6 +26,9 @@ from briefer.workflow.removing import (
     remove_brief,
     remove_library,
 )
+
+if TYPE_CHECKING:
+    from briefer.ui.removal_dialog import RemovalDialog
 
 
 class LibraryRemovals(QObject):
@@ -103,6 +106,8 @@ class LibraryRemovals(QObject):
             "The library, its key file, its entry in the keyring and all its backups are removed from this computer, beyond opening again. "
             "Copies that you made elsewhere are not touched."
         )
+        from briefer.ui.removal_dialog import RemovalDialog
+
         dialog = RemovalDialog(
             self.tr("Remove the whole library?"),
             sentence,
@@ -115,6 +120,8 @@ class LibraryRemovals(QObject):
         show(dialog)
 
     def _dialog(self, title: str, sentence: str, rows: tuple[CareRow, ...]) -> RemovalDialog:
+        from briefer.ui.removal_dialog import RemovalDialog
+
         heading = self.tr("Remove “%1”?").replace("%1", one_line(title, 90) or self.tr("Untitled brief"))
         return RemovalDialog(heading, sentence, rows, self._desktop.themes, self._desktop.frame)
 

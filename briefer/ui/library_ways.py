@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,8 +12,6 @@ from briefer.ui.actions import Command
 from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Lane, drop_when_closed
-from briefer.ui.recovery_sheet import RecoveryDialog
-from briefer.ui.ways_dialog import WaysDialog
 from briefer.workflow.caring import WayIn
 from briefer.workflow.entering import (
     add_keyring,
@@ -23,6 +22,9 @@ from briefer.workflow.entering import (
     ways_in,
 )
 from briefer.workflow.opening import sample_library_path
+
+if TYPE_CHECKING:
+    from briefer.ui.ways_dialog import WaysDialog
 
 
 class LibraryWays(QObject):
@@ -35,6 +37,8 @@ class LibraryWays(QObject):
 
     def show_ways(self) -> None:
         """Show how the open library opens; the sample opens without a question."""
+        from briefer.ui.ways_dialog import WaysDialog
+
         library = self._desktop.library
         if library is None:
             return
@@ -77,6 +81,8 @@ class LibraryWays(QObject):
         self._jobs.run(work, on_done, dialog.show_failure, Lane.WRITES)
 
     def _run_for_code(self, dialog: WaysDialog, work: Callable[[], str]) -> None:
+        from briefer.ui.recovery_sheet import RecoveryDialog  # noqa: PLC0415  (another dialog needs it at once)
+
         def on_code(code: str) -> None:
             dialog.accept()
             show(RecoveryDialog(code, self._desktop.themes, self._desktop.frame))

@@ -84,7 +84,7 @@ class RecoverySheet(QFrame):
         return f"<h2>{title}</h2><p style='font-family: monospace; font-size: 15pt'>{rows}</p><p>{about}</p>"
 
     def _on_print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (a library of its own, seldom used)
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self)
         # The system's own dialog on Windows and macOS is shown by `exec` alone.
