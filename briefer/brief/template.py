@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -78,6 +78,40 @@ def parse_template(content: str, template_id: str) -> Template:
     if not keys or len(set(keys)) != len(keys):
         raise TemplateError(f"The template {template_id} needs sections with different keys.")
     return template
+
+
+def change_template(brief: Brief, template: Template) -> Brief:
+    """The brief under another template, with all its text.
+
+    Sections and lines of the head go to the template's own of the same key, else of the same name, in the template's
+    order. What fits none stands behind them as it was, where there is anything in it.
+    """
+    places = {section.key: section.key for section in template.sections}
+    by_heading = {section.heading.casefold(): section.key for section in template.sections}
+    moved: dict[str, list[Section]] = {section.key: [] for section in template.sections}
+    left: list[Section] = []
+    for section in brief.sections:
+        key = places.get(section.key) or by_heading.get(section.heading.casefold())
+        if key is not None:
+            moved[key].append(section)
+        elif not section.is_empty:
+            left.append(section)
+    sections = tuple(
+        Section(
+            place.key,
+            place.heading,
+            tuple(block for section in moved[place.key] if not section.is_empty for block in section.blocks),
+        )
+        for place in template.sections
+    )
+    return replace(brief, template=template.id, fields=_moved_fields(brief, template), sections=(*sections, *left))
+
+
+def _moved_fields(brief: Brief, template: Template) -> tuple[Field, ...]:
+    values = {field.key: field.value for field in brief.fields}
+    own = tuple(Field(field.key, field.label, values.get(field.key) or field.value) for field in template.fields)
+    keys = {field.key for field in own}
+    return (*own, *(field for field in brief.fields if field.key not in keys and field.value.strip()))
 
 
 def new_brief(template: Template, title: str, date: dt.date, marking: str = "") -> Brief:

@@ -30,6 +30,7 @@ class Command(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     FIND = "find"
+    REPLACE = "replace"
     PREFERENCES = "preferences"
     NEXT_PANE = "next-pane"
     PREVIOUS_PANE = "previous-pane"
@@ -51,6 +52,8 @@ class Command(StrEnum):
     DISCARD = "discard"
     COPY_CITED = "copy-cited"
     INSERT = "insert"
+    SECTION_UP = "section-up"
+    SECTION_DOWN = "section-down"
     CHECKS = "checks"
     NEXT_FINDING = "next-finding"
     PREVIOUS_FINDING = "previous-finding"
@@ -150,8 +153,8 @@ ACTIONS = (
         standard=_Key.Find,
         icon="search",
         need=Need.LIBRARY,
-        divides=True,
     ),
+    ActionSpec(Command.REPLACE, "edit", _text("Find and &replace in the brief"), ("Ctrl+H",), divides=True),
     ActionSpec(
         Command.PREFERENCES,
         "edit",
@@ -230,6 +233,8 @@ ACTIONS = (
     ),
     ActionSpec(Command.DISCARD, "evidence", _text("&Discard")),
     ActionSpec(Command.INSERT, "brief", _text("&Insert evidence"), icon="insert", divides=True),
+    ActionSpec(Command.SECTION_UP, "brief", _text("Move section &up"), ("Alt+Shift+Up",)),
+    ActionSpec(Command.SECTION_DOWN, "brief", _text("Move section &down"), ("Alt+Shift+Down",), divides=True),
     ActionSpec(Command.CHECKS, "brief", _text("&Checks"), ("Ctrl+Shift+K",), icon="checks", checkable=True),
     ActionSpec(Command.NEXT_FINDING, "brief", _text("&Next finding"), ("F8",)),
     ActionSpec(Command.PREVIOUS_FINDING, "brief", _text("&Previous finding"), ("Shift+F8",), divides=True),

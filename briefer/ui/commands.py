@@ -76,6 +76,7 @@ class Commands(QObject):
                 Command.UNDO: self._undo,
                 Command.REDO: self._redo,
                 Command.FIND: contents.find_field.setFocus,
+                Command.REPLACE: workspace.brief.find_and_replace,
                 Command.PREFERENCES: self._show_preferences,
                 Command.NEXT_PANE: lambda: workspace.walk(1),
                 Command.PREVIOUS_PANE: lambda: workspace.walk(-1),

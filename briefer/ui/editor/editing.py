@@ -22,6 +22,8 @@ LIST_STARTS = {
     "1. ": BlockKind.NUMBER,
     "1) ": BlockKind.NUMBER,
 }
+_CURLED = {'"': "“”", "'": "‘’"}
+_BEFORE_OPENING = "([{“‘—–/\u2028"
 MOST_CHARACTERS = 200_000
 """Code points that one insertion may bring in; the rest is left out."""
 
@@ -148,6 +150,32 @@ def start_list(brief: Brief, caret: Caret) -> Edited | None:
         return None
     listed = replace(block, kind=kind, runs=runs_between(block.runs, caret.offset, len(block.text)))
     return Edited(with_block(brief, caret, (listed,)), replace(caret, offset=0))
+
+
+def curl_mark(brief: Brief, caret: Caret) -> Edited | None:
+    """The straight quotation mark before the caret made one that opens or closes; None where none stands there."""
+    text = text_of(brief, caret.line)
+    typed = text[caret.offset - 1 : caret.offset] if caret.offset else ""
+    if typed not in _CURLED:
+        return None
+    before = text[caret.offset - 2 : caret.offset - 1] if caret.offset > 1 else ""
+    opens = not before or before.isspace() or before in _BEFORE_OPENING
+    curled = _CURLED[typed][0 if opens else 1]
+    if caret.section == HEAD:
+        there = _with_head(brief, caret, _swapped(text, caret.offset - 1, curled), 0)
+        return Edited(there.brief, caret)
+    block = block_at(brief, caret)
+    old = runs_between(block.runs, caret.offset - 1, caret.offset)
+    runs = (
+        *runs_between(block.runs, 0, caret.offset - 1),
+        *(replace(run, text=curled) for run in old),
+        *runs_between(block.runs, caret.offset, len(text)),
+    )
+    return Edited(with_block(brief, caret, (replace(block, runs=merged(runs)),)), caret)
+
+
+def _swapped(text: str, place: int, char: str) -> str:
+    return f"{text[:place]}{char}{text[place + 1 :]}"
 
 
 def set_kind(brief: Brief, start: Caret, end: Caret, kind: BlockKind) -> Brief:

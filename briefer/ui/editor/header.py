@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from briefer.brief.model import BlockKind
+from briefer.brief.template import Template
+from briefer.ui.controls import MenuButton
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.icons import icon
 from briefer.ui.override import override
-from briefer.ui.theme import Theme
+from briefer.ui.theme import Theme, Themes
 
 
 class BriefHeader(QWidget):
@@ -20,8 +22,9 @@ class BriefHeader(QWidget):
     italic_requested = Signal()
     kind_requested = Signal(BlockKind)
     insert_requested = Signal()
+    template_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paneHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -29,8 +32,10 @@ class BriefHeader(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         title = QLabel(self.tr("Brief"))
         title.setFont(font(Text.TITLE))
-        self._template = QLabel()
-        self._template.setProperty("role", "muted")
+        self._name = ""
+        self._kinds = QMenu(self)
+        self._template = MenuButton(themes)
+        self._template.setMenu(self._kinds)
         self._template.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._bold = self._toggle("bold", self.tr("Bold"), "Ctrl+B")
         self._italic = self._toggle("italic", self.tr("Italic"), "Ctrl+I")
@@ -52,7 +57,8 @@ class BriefHeader(QWidget):
         row.setSpacing(scaled(4))
         row.addWidget(title)
         row.addSpacing(scaled(8))
-        row.addWidget(self._template, 1)
+        row.addWidget(self._template, 1000)
+        row.addStretch(1)
         for button in (self._bold, self._italic, self._bullets, self._numbers):
             row.addWidget(button)
         row.addSpacing(scaled(5))
@@ -61,10 +67,31 @@ class BriefHeader(QWidget):
         row.addWidget(self._insert)
 
     def set_template(self, name: str) -> None:
-        """Name the kind of brief."""
-        self._template.setAccessibleName(name)
-        self._template.setToolTip(name)
+        """Name the kind of brief, "" for none."""
+        if name == self._name:
+            return
+        self._name = name
+        self._template.setVisible(bool(name))
+        self._template.setAccessibleName(self.tr("Kind of brief: %1").replace("%1", name))
+        self._template.setToolTip(self.tr("%1. Choose another kind: the text stays").replace("%1", name))
+        self._template.setMaximumWidth(self._template.fontMetrics().horizontalAdvance(name) + scaled(34))
         self._elide()
+        for action in self._kinds.actions():
+            action.setChecked(action.text() == name)
+
+    def offer_templates(self, templates: tuple[Template, ...]) -> None:
+        """The kinds of brief to choose from."""
+        self._kinds.clear()
+        for template in templates:
+            action = self._kinds.addAction(template.name)
+            action.setCheckable(True)
+            action.setToolTip(template.about)
+            action.triggered.connect(lambda _checked=False, key=template.id: self._on_kind_chosen(key))
+
+    def _on_kind_chosen(self, key: str) -> None:
+        for action in self._kinds.actions():
+            action.setChecked(action.text() == self._name)
+        self.template_chosen.emit(key)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,8 +99,8 @@ class BriefHeader(QWidget):
         self._elide()
 
     def _elide(self) -> None:
-        name, room = self._template.accessibleName(), self._template.width()
-        self._template.setText(self._template.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
+        room = self._template.width() - scaled(28)
+        self._template.setText(self._template.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.brief.checks import Place
+from briefer.brief.edit import move_section
 from briefer.brief.model import BlockKind
-from briefer.brief.template import Template
+from briefer.brief.template import Template, change_template
 from briefer.core.evidence import Evidence
-from briefer.ui.editor.caret import Caret
+from briefer.ui.editor.caret import HEAD, Caret, Edited
 from briefer.ui.editor.chooser import EvidenceChooser
+from briefer.ui.editor.find_bar import FindBar
 from briefer.ui.editor.footer import BriefFooter
 from briefer.ui.editor.header import BriefHeader
 from briefer.ui.editor.look import PageLook
@@ -20,6 +24,8 @@ from briefer.ui.editor.protocol import EditedBrief
 from briefer.ui.editor.text_edit import BriefTextEdit
 from briefer.ui.theme import Theme, Themes, load_theme
 from briefer.ui.wording import filled
+from briefer.workflow.templates import template as template_of
+from briefer.workflow.templates import templates
 
 PAGES_AFTER_MS = 400
 """How long typing must rest before the pages are counted again."""
@@ -43,13 +49,14 @@ class BriefPane(QWidget):
         self._themes = themes
         self._white_paper = False
         self._zoom = 1.0
-        self.header = BriefHeader(self)
+        self.header = BriefHeader(themes, self)
         self.page = BriefTextEdit(PageLook(themes.current), self)
         self.footer = BriefFooter(self)
+        self.find_bar = FindBar(self.page.writer, themes, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.page, self.footer):
+        for widget in (self.header, self.find_bar, self.page, self.footer):
             column.addWidget(widget)
         self.setFocusProxy(self.page)
         self._pages_timer = QTimer(self, singleShot=True, interval=PAGES_AFTER_MS)
@@ -65,11 +72,13 @@ class BriefPane(QWidget):
         self.header.italic_requested.connect(writer.toggle_italic)
         self.header.kind_requested.connect(writer.set_kind)
         self.header.insert_requested.connect(self.choose_evidence)
+        self.header.template_chosen.connect(self.change_template)
         self.page.insert_requested.connect(self.choose_evidence)
         self.page.source_requested.connect(self._on_source_requested)
         self.page.evidence_under_cursor_changed.connect(self.evidence_under_cursor_changed)
         self.page.cursorPositionChanged.connect(self._show_state)
         self.page.selectionChanged.connect(self._show_state)
+        self.find_bar.closed.connect(self._on_find_closed)
         self.footer.findings_requested.connect(self.findings_requested)
         writer.look_changed.connect(self._show_state)
         writer.shown.connect(self._on_shown)
@@ -77,13 +86,16 @@ class BriefPane(QWidget):
 
     def open(self, session: EditedBrief, template: Template) -> None:
         """Show and write in a brief; the pane stays with this session until another is opened."""
-        self.header.set_template(template.name)
+        self.header.offer_templates(templates())
         self.page.writer.open(session, template)
         self._on_pages_timeout()
 
     def forget(self) -> None:
         """Show nothing of the brief any more, as when the library is locked."""
         self.page.writer.forget()
+        self.find_bar.hide()
+        self.find_bar.words.clear()
+        self.find_bar.replacement.clear()
         self.page.set_letters({})
         self.header.set_template("")
         self.header.show_state((False, False), None)
@@ -157,6 +169,33 @@ class BriefPane(QWidget):
             self.page.writer.place_caret(Caret(keys.index(key), 0))
             self.page.setFocus()
 
+    def find_and_replace(self) -> None:
+        """Let the user find words in the brief and replace them."""
+        if self.page.writer.session is not None:
+            self.find_bar.open()
+
+    def _on_find_closed(self) -> None:
+        self.find_bar.hide()
+        self.page.setFocus()
+
+    def move_section(self, step: int) -> None:
+        """Move the section with the cursor so many places down, up where negative."""
+        writer = self.page.writer
+        start, _end = writer.selection()
+        if writer.brief is None or start.section == HEAD:
+            return
+        key = writer.brief.sections[start.section].key
+        moved = move_section(writer.brief, key, step)
+        place = [section.key for section in moved.sections].index(key)
+        writer.apply(Edited(moved, replace(start, section=place)), self.tr("move the section"))
+
+    def change_template(self, template_id: str) -> None:
+        """Go on with the brief as another kind of brief, with all its text."""
+        session = self.page.writer.session
+        if session is not None and session.brief.template != template_id:
+            changed = change_template(session.brief, template_of(template_id))
+            session.set_brief(changed, self.tr("change the template"))
+
     def toggle_bold(self) -> None:
         """Make the selection bold or not."""
         self.page.writer.toggle_bold()
@@ -173,6 +212,10 @@ class BriefPane(QWidget):
         """Draw the page at a zoom, 1 for 100%."""
         self._zoom = max(0.5, min(zoom, 3.0))
         self._on_theme_changed()
+
+    def set_curled_marks(self, curled: bool) -> None:  # noqa: FBT001
+        """Make straight quotation marks typographic while one types, or not."""
+        self.page.writer.curls_marks = curled
 
     def set_white_paper(self, white: bool) -> None:  # noqa: FBT001
         """Keep the paper white in dark colours, or not."""
@@ -196,6 +239,7 @@ class BriefPane(QWidget):
         writer = self.page.writer
         if writer.session is None or writer.template is None:
             return
+        self.header.set_template(writer.template.name)
         if self._labelled is not writer.evidence:
             self._labelled = writer.evidence
             self.page.set_letters(writer.session.labels())

@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefer.brief.model import BlockKind
 from briefer.ui.editor import clipboard
-from briefer.ui.editor.editing import LINE_BREAK
+from briefer.ui.editor.editing import LINE_BREAK, LISTS
 from briefer.ui.editor.keys import DELETIONS, is_navigation, typed_text
 from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import LineRole
@@ -69,6 +70,20 @@ class BriefTextEdit(PageView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self.point_hand()
         super().keyReleaseEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # At the start of a line Tab indents it as a bullet, and Shift+Tab takes it out of the list again.
+        start, end = self.writer.selection()
+        kind = self.writer.caret_kind()
+        at_start = start.offset == 0 or start.line != end.line
+        if at_start and next and kind is BlockKind.PARAGRAPH:
+            self.writer.set_kind(BlockKind.BULLET)
+            return True
+        if at_start and not next and kind in LISTS and kind is not None:
+            self.writer.set_kind(kind)
+            return True
+        return super().focusNextPrevChild(next)
 
     def _press_standard_key(self, event: QKeyEvent) -> bool:
         keys = QKeySequence.StandardKey

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QTextEdit
 from briefer.brief.model import Block, BlockKind, Brief
 from briefer.brief.template import Template
 from briefer.core.evidence import Evidence
-from briefer.ui.editor.caret import HEAD, Caret, Edited, closed, opened
+from briefer.ui.editor.caret import HEAD, Caret, Edited, closed, opened, text_of
 from briefer.ui.editor.document import PageDocument
 from briefer.ui.editor.editing import (
     block_at,
+    curl_mark,
     delete,
     insert_text,
     join_backward,
@@ -33,6 +34,7 @@ from briefer.ui.editor.quoting import with_source_words, without_source
 from briefer.ui.editor.reading import brief_read
 from briefer.ui.editor.undo_step import UndoStep
 from briefer.ui.editor.words import words_for
+from briefer.workflow.templates import template as template_of
 
 
 class BriefWriter(QObject):
@@ -61,6 +63,8 @@ class BriefWriter(QObject):
         self._step = UndoStep()
         self._composing = False
         self._stale = False
+        self.curls_marks = True
+        """Whether straight quotation marks become typographic ones while one types."""
 
     def open(self, session: EditedBrief, template: Template) -> None:
         """Write in another brief from now on."""
@@ -94,6 +98,11 @@ class BriefWriter(QObject):
         return self._template
 
     @property
+    def brief(self) -> Brief | None:
+        """The brief as it is written in, a line in each section; None before `open`."""
+        return self._brief
+
+    @property
     def evidence(self) -> dict[str, Evidence]:
         """The kept evidence by its id."""
         return self._evidence
@@ -104,6 +113,12 @@ class BriefWriter(QObject):
         start = self._document.caret_at(cursor.selectionStart())
         end = self._document.caret_at(cursor.selectionEnd(), forward=not cursor.hasSelection())
         return (start, end) if start <= end else (start, start)
+
+    def text_between(self, start: Caret, end: Caret) -> str:
+        """The words between two carets of one line; "" over several."""
+        if self._brief is None or start.line != end.line:
+            return ""
+        return text_of(self._brief, start.line)[start.offset : end.offset]
 
     def place_caret(self, caret: Caret) -> None:
         """Put the cursor there and bring it into view."""
@@ -138,17 +153,23 @@ class BriefWriter(QObject):
             return
         edited = insert_text(brief, start, text, self._next_look)
         going_on = start == end and self._step.goes_on("typing", start, text)
-        self._apply(edited, self.tr("typing"), self._step.next("typing", edited.caret, len(text), going_on=going_on))
-        listed = start_list(self._brief, edited.caret) if text == " " and self._brief is not None else None
+        self.apply(edited, self.tr("typing"), self._step.next("typing", edited.caret, len(text), going_on=going_on))
+        if self._brief is None:
+            return
+        listed = start_list(self._brief, edited.caret) if text == " " else None
         if listed is not None:
-            self._apply(listed, self.tr("automatic list"))
+            self.apply(listed, self.tr("automatic list"))
+        # A step of its own: one undo brings the straight mark back.
+        curled = curl_mark(self._brief, edited.caret) if self.curls_marks and text in {'"', "'"} else None
+        if curled is not None:
+            self.apply(curled, self.tr("typographic quotation mark"))
 
     def enter(self) -> None:
         """Start a new line."""
         start, end = self.selection()
         brief = self._cut(start, end)
         if brief is not None:
-            self._apply(split(brief, start), self.tr("new line"))
+            self.apply(split(brief, start), self.tr("new line"))
 
     def backspace(self, unit: QTextCursor.MoveOperation = QTextCursor.MoveOperation.PreviousCharacter) -> None:
         """Delete the selection, or back by one unit; at the start of a line join it."""
@@ -162,7 +183,7 @@ class BriefWriter(QObject):
         """Delete between two positions of the document."""
         if self._brief is not None and start < end:
             carets = (self._document.caret_at(start), self._document.caret_at(end, forward=False))
-            self._apply(delete(self._brief, *carets), self.tr("delete"))
+            self.apply(delete(self._brief, *carets), self.tr("delete"))
 
     def toggle_bold(self) -> None:
         """Make the selection bold or not; without one, what is typed next."""
@@ -177,7 +198,7 @@ class BriefWriter(QObject):
         if self._brief is not None:
             start, end = self.selection()
             label = self.tr("numbered list") if kind is BlockKind.NUMBER else self.tr("bulleted list")
-            self._apply(Edited(set_kind(self._brief, start, end, kind), end), label, selected=(start, end))
+            self.apply(Edited(set_kind(self._brief, start, end, kind), end), label, selected=(start, end))
 
     def mime_of_selection(self) -> QMimeData:
         """The selection for the clipboard: plain, simple HTML, and our own blocks with their evidence."""
@@ -195,9 +216,9 @@ class BriefWriter(QObject):
         if brief is None:
             return
         if line := line_of(mime, plain=plain):
-            self._apply(insert_text(brief, start, line), self.tr("paste"))
+            self.apply(insert_text(brief, start, line), self.tr("paste"))
         elif blocks := blocks_of(mime, frozenset(self._evidence), plain=plain):
-            self._apply(insert_blocks(brief, start, blocks), self.tr("paste"))
+            self.apply(insert_blocks(brief, start, blocks), self.tr("paste"))
 
     def insert_evidence(self, item: Evidence) -> None:
         """Put evidence at the cursor; in the head it goes to the first section."""
@@ -207,19 +228,19 @@ class BriefWriter(QObject):
             if start.section == HEAD:
                 start = Caret(0, 0)
             new = self._session.blocks_for(item, brief.sections[start.section].key) if self._session else ()
-            self._apply(insert_evidence(brief, start, item, new), self.tr("insert evidence"))
+            self.apply(insert_evidence(brief, start, item, new), self.tr("insert evidence"))
 
     def use_source_words(self) -> None:
         """Put the source's own words in place of the quotation at the cursor."""
         if self._brief is not None:
             edited = with_source_words(self._brief, self.selection()[0], self._evidence)
-            self._apply(edited, self.tr("use the source’s words"))
+            self.apply(edited, self.tr("use the source’s words"))
 
     def release_words(self) -> None:
         """Make the quotation at the cursor the writer's own words, without citation."""
         if self._brief is not None:
             caret = self.selection()[0]
-            self._apply(Edited(without_source(self._brief, caret), caret), self.tr("remove the citation"))
+            self.apply(Edited(without_source(self._brief, caret), caret), self.tr("remove the citation"))
 
     def move_selection(self, position: int) -> None:
         """Move the selected text to a position of the document, outside the selection."""
@@ -233,7 +254,7 @@ class BriefWriter(QObject):
         else:
             grown = insert_blocks(self._brief, target, blocks)
             there = Edited(delete(grown.brief, start, end).brief, start)
-        self._apply(there, self.tr("move text"))
+        self.apply(there, self.tr("move text"))
 
     def set_composing(self, composing: bool) -> None:  # noqa: FBT001
         """While an input method composes, the page is not drawn anew; what changed meanwhile shows at its end."""
@@ -265,17 +286,17 @@ class BriefWriter(QObject):
         if self._brief is None:
             return
         if start != end:
-            self._apply(delete(self._brief, start, end), self.tr("delete"))
+            self.apply(delete(self._brief, start, end), self.tr("delete"))
             return
         there = self._caret_towards(start, unit)
         if there.line != start.line or there == start:
             join = join_backward if back else join_forward
-            self._apply(join(self._brief, start), self.tr("join lines"))
+            self.apply(join(self._brief, start), self.tr("join lines"))
             return
         edited = delete(self._brief, min(start, there), max(start, there))
         going_on = self._step.goes_on("deleting", start, "")
         key = self._step.next("deleting", edited.caret, 1, going_on=going_on)
-        self._apply(edited, self.tr("delete"), key)
+        self.apply(edited, self.tr("delete"), key)
 
     def _caret_towards(self, start: Caret, unit: QTextCursor.MoveOperation) -> Caret:
         cursor = QTextCursor(self._widget.textCursor())
@@ -295,12 +316,13 @@ class BriefWriter(QObject):
             self._next_look = (look[0], look[1])
         else:
             change, label = (set_bold, self.tr("bold")) if which == 0 else (set_italic, self.tr("italic"))
-            self._apply(Edited(change(self._brief, start, end, look[which]), end), label, selected=(start, end))
+            self.apply(Edited(change(self._brief, start, end, look[which]), end), label, selected=(start, end))
         self.look_changed.emit()
 
-    def _apply(
+    def apply(
         self, edited: Edited, label: str, merge_key: str = "", selected: tuple[Caret, Caret] | None = None
     ) -> None:
+        """Make an edit as one step of undo; equal keys merge. `selected` is selected after it."""
         if self._session is None:
             return
         if not merge_key:
@@ -314,13 +336,15 @@ class BriefWriter(QObject):
             self.place_caret(edited.caret)
         self._next_look = look
         if selected is not None and self._brief is not None:
-            self._select(*selected)
+            self.select(*selected)
 
-    def _select(self, start: Caret, end: Caret) -> None:
+    def select(self, start: Caret, end: Caret) -> None:
+        """Select between two carets and bring the selection into view."""
         cursor = self._widget.textCursor()
         cursor.setPosition(self._document.position_of(start))
         cursor.setPosition(self._document.position_of(end), QTextCursor.MoveMode.KeepAnchor)
         self._widget.setTextCursor(cursor)
+        self._widget.ensureCursorVisible()
 
     def _on_brief_changed(self, _brief: Brief) -> None:
         if self._wanted is None:
@@ -344,6 +368,8 @@ class BriefWriter(QObject):
             return
         self._stale = False
         self._source = self._session.brief
+        if self._source.template != self._template.id:
+            self._template = template_of(self._source.template)
         brief = opened(self._source, self._template, self._empty)
         self._brief = brief
         page = self._maker.page(brief, self._template, self._evidence, words_for(brief, self._template))

@@ -14,7 +14,7 @@ from ui.editor.desks import article, empty_brief, evidence, note, written_brief
 from ui.editor.writing import Writing
 
 from briefer.brief.checks import Place
-from briefer.brief.model import BlockKind, Run
+from briefer.brief.model import BlockKind, Run, Section
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.ui.editor.caret import Caret
@@ -85,6 +85,43 @@ def test_discarded_evidence_leaves_plain_words(written: Writing) -> None:
     assert "The order covers about 1,200 sites." in written.shown()
     written.session.undo_stack.undo()
     assert "The order covers about 1,200 sites.2" in written.shown()
+
+
+def test_a_section_moves_with_the_cursor_in_it_and_back_by_undo(written: Writing) -> None:
+    written.put(2, 0, 5)
+    written.pane.move_section(-1)
+    assert [section.key for section in written.brief.sections][:3] == ["purpose", "background", "key-points"]
+    assert written.caret() == Caret(1, 0, 5)
+    written.pane.move_section(-5)
+    assert written.caret() == Caret(0, 0, 5)
+    written.session.undo_stack.undo()
+    written.session.undo_stack.undo()
+    assert written.brief.sections == written_keys(written)
+
+
+def written_keys(writing: Writing) -> tuple[Section, ...]:
+    """The sections in the template's own order."""
+    order = [section.key for section in note().sections]
+    return tuple(sorted(writing.brief.sections, key=lambda section: order.index(section.key)))
+
+
+def test_another_template_is_chosen_in_the_header_and_undone(written: Writing) -> None:
+    before = written.brief
+    menu = written.pane.header._kinds
+    next(action for action in menu.actions() if action.text() == "Action memo").trigger()
+    assert written.brief.template == "action-memo"
+    assert "Bottom line" in written.shown()
+    assert written.brief.evidence_ids()
+    assert set(written.brief.evidence_ids()) == set(before.evidence_ids())
+    assert written.pane.header._template.accessibleName() == "Kind of brief: Action memo"
+    written.put(0, 0)
+    QTest.keyClicks(written.page, "Approve")
+    assert written.texts("summary") == ["Approve"]
+    written.session.undo_stack.undo()
+    written.session.undo_stack.undo()
+    assert written.brief == before
+    assert written.pane.header._template.accessibleName() == "Kind of brief: Information note"
+    assert "Key points" in written.shown()
 
 
 def test_another_brief_takes_the_place_of_the_first(written: Writing) -> None:

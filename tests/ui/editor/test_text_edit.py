@@ -296,3 +296,37 @@ def test_the_menu_key_offers_what_fits_the_cursor(written: Writing) -> None:
     written.put(1, 1, 12)
     texts = [action.text() for action in written.page.context_menu(written.page.evidence_under_cursor).actions()]
     assert texts[:3] == ["Show source", "Use the source’s words", "Remove the citation"]
+
+
+def test_quotation_marks_curl_while_one_types_and_one_undo_brings_the_straight_ones_back(empty: Writing) -> None:
+    QTest.keyClicks(empty.page, "He said: \"it's")
+    assert empty.texts("purpose") == ["He said: “it’s"]
+    QTest.keyClicks(empty.page, '"')
+    assert empty.texts("purpose") == ["He said: “it’s”"]
+    empty.session.undo_stack.undo()
+    assert empty.texts("purpose") == ['He said: “it’s"']
+
+
+def test_quotation_marks_stay_straight_where_the_user_wants_them_so(empty: Writing) -> None:
+    empty.pane.set_curled_marks(False)
+    QTest.keyClicks(empty.page, '"plain"')
+    assert empty.texts("purpose") == ['"plain"']
+
+
+def test_quotation_marks_curl_in_the_title_too(empty: Writing) -> None:
+    empty.put(-1, 0)
+    QTest.keyClicks(empty.page, '"')
+    assert empty.brief.title.startswith("“Inspection")
+
+
+def test_tab_at_the_start_of_a_line_makes_a_bullet_and_shift_tab_takes_it_back(empty: Writing) -> None:
+    QTest.keyClicks(empty.page, "Point")
+    empty.put(0, 0, 0)
+    QTest.keyClick(empty.page, Qt.Key.Key_Tab)
+    assert empty.blocks("purpose")[0].kind is BlockKind.BULLET
+    QTest.keyClick(empty.page, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert empty.blocks("purpose")[0].kind is BlockKind.PARAGRAPH
+    empty.put(0, 0, 3)
+    QTest.keyClick(empty.page, Qt.Key.Key_Tab)
+    assert empty.blocks("purpose")[0].kind is BlockKind.PARAGRAPH
+    assert not empty.page.hasFocus()
