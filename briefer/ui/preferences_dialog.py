@@ -109,7 +109,7 @@ class PreferencesDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(inner, 1)
         column.addWidget(dialog_foot(close))
-        self.setFixedWidth(scaled(620))
+        self.setFixedWidth(scaled(750))
 
     def _add_row(self, grid: QGridLayout, setting: str, field: QWidget) -> None:
         name = self.tr(TITLES[setting])

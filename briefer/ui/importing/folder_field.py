@@ -57,8 +57,8 @@ class FolderField(QWidget):
         self.choose_button.setAccessibleName(f"{self.choose_button.text()}: {name}")
 
     def _show(self) -> None:
-        self._shown.setText(one_line(self._folder, 500))
-        self._shown.setToolTip(self._shown.text())
+        self._shown.setText(one_line(Path(self._folder).name or self._folder, 200))
+        self._shown.setToolTip(one_line(self._folder, 500))
         self._shown.setCursorPosition(0)
         self.clear_button.setEnabled(bool(self._folder))
 
