@@ -16,6 +16,8 @@ STORY = (
     "“We have waited eleven weeks for this,” she said.\n"
 )
 
+WORDS = ("old", "north", "south", "long", "short", "grey", "east", "west", "stone", "wooden", "inner", "outer") * 3
+
 
 def test_names_arrive_later_and_move_nothing(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     library = Library.create(default_library_path(), bytes(range(32)))
@@ -41,6 +43,46 @@ def test_names_arrive_later_and_move_nothing(qtbot: QtBot, program: Program, tmp
     assert [quotation.resolved for quotation in found.quotations if quotation.speaker] == ["Ingrid Vogt"]
     assert pane.list.currentIndex().row() == 1
     assert len(before) == pane.list.model().rowCount()
+
+
+def test_names_scroll_neither_the_article_nor_its_suggestions(qtbot: QtBot, working: Program, tmp_path: Path) -> None:
+    file = tmp_path / "harbour.txt"
+    told = "“The {} pier has waited {} weeks for its new crane,” she said. Ms Vogt would not say who pays for it.\n\n"
+    file.write_text(
+        STORY + "\n" + "".join(told.format(word, 11 + at) for at, word in enumerate(WORDS)), encoding="utf-8"
+    )
+    intake, session, workspace = working.desktop.intake, working.desktop.session, working.desktop.contents.workspace
+    assert intake is not None
+    assert session is not None
+    pane, reader = workspace.suggestions, workspace.reader.reader
+    bars = (pane.list.verticalScrollBar(), reader.verticalScrollBar())
+    intake.add_files([file])
+
+    def ids() -> list[str]:
+        return [entry.id for entry in session.library.articles() if entry.file == file.name]
+
+    qtbot.waitUntil(lambda: bool(ids()) and session.suggestions(ids()[0]) is not None, timeout=60_000)
+    (article_id,) = ids()
+
+    def is_read() -> bool:
+        workspace.articles.choose(article_id)
+        return reader.article is not None and reader.article.id == article_id
+
+    qtbot.waitUntil(is_read)
+    qtbot.waitUntil(lambda: pane.list.model().rowCount() > len(WORDS))
+    pane.list.choose_row(18)
+    qtbot.waitUntil(lambda: all(bar.maximum() > 0 for bar in bars))
+    for bar in bars:
+        bar.setValue(bar.maximum() // 3)
+
+    def seen() -> tuple[object, ...]:
+        return (pane.list.current_key(), pane.list.model().rowCount(), *(bar.value() for bar in bars))
+
+    before = seen()
+    assert all(before[2:])
+    qtbot.waitUntil(lambda: bool((found := session.suggestions(article_id)) and found.names), timeout=60_000)
+    qtbot.wait(50)
+    assert seen() == before
 
 
 def test_an_article_left_without_names_gets_them_when_it_is_read(qtbot: QtBot, working: Program) -> None:
