@@ -103,12 +103,13 @@ class Clauses:
     def _without_participle(self, phrase: Phrase | None) -> Phrase | None:
         """The noun that a participle describes, where the phrase ends it: "a letter" in "a letter seen by Lee says"."""
         start = phrase.start if phrase is not None else 0
-        if start < 3 or self._tags[start - 1] is not Tag.PREPOSITION or not self._is_participle(start - 2):
+        if start < 3 or self._tags[start - 1] is not Tag.PREPOSITION or not self.is_participle(start - 2):
             return phrase
         outer = self._phrases.leftwards(start - 2) if self._tags[start - 3] in HEADS else None
         return outer if outer is not None and self._opens_clause(outer.start) else phrase
 
-    def _is_participle(self, at: int) -> bool:
+    def is_participle(self, at: int) -> bool:
+        """Whether the verb there has the form of a past participle."""
         return self._tags[at] is Tag.VERB and self._items[at].low.endswith(("ed", "en", "wn", "ld"))
 
     def is_inserted(self, at: int) -> bool:
@@ -169,7 +170,7 @@ class Clauses:
             elif (
                 tag in _OPENS_INSERTION
                 or self._items[at].low in ("where", "as", "after", "before")
-                or (at == mark + 1 and (self._is_participle(at) or self._items[at].low.endswith("ing")))
+                or (at == mark + 1 and (self.is_participle(at) or self._items[at].low.endswith("ing")))
             ):
                 relative = True
             elif not relative and self._is_finite(at):

@@ -124,7 +124,7 @@ class Contents:
             return behind
         if tags[at] is Tag.SUBJECT or (tags[at] in _NOMINAL and self._clauses.has_finite(at, len(items))):
             return at
-        if self._clauses.has_finite(at, at + 1) and self._has_gap(cue.start):
+        if self._leaves_gap(at, cue):
             return at
         if tags[at] is Tag.VERB and low.endswith("ing") and self._clauses.has_finite(at, len(items)):
             return at
@@ -146,12 +146,18 @@ class Contents:
             return False
         return self._clause_start(phrase.end + (self._tags[phrase.end] is Tag.COMMA)) is not None
 
-    def _has_gap(self, at: int) -> bool:
-        """Whether the subject of the cue follows a relative: "which she said was right", "what she said was right"."""
-        subject = self._clauses.subject(at)
-        return (
-            subject is not None and subject.start > 0 and self._tags[subject.start - 1] in (Tag.RELATIVE, Tag.QUESTION)
-        )
+    def _leaves_gap(self, at: int, cue: Cue) -> bool:
+        """Whether a verb stands there whose subject was named before the cue's own: "which she said was right".
+
+        The relative may be left out: "a levy makers say will cost jobs".
+        """
+        subject = self._clauses.subject(cue.start)
+        if subject is None or not self._clauses.has_finite(at, at + 1):
+            return False
+        if subject.start > 0 and self._tags[subject.start - 1] in (Tag.RELATIVE, Tag.QUESTION):
+            return True
+        verbal = cue.form is not Form.ING and self._items[cue.start].low not in self._lexicon.words["homographs"]
+        return verbal and self._tags[at] in (Tag.BE, Tag.AUXILIARY)
 
     def _behind_condition(self, at: int) -> int | None:
         """Behind the comma of an insertion that belongs to the words: "said, if elected, she would resign"."""
@@ -269,6 +275,8 @@ class Contents:
                 return index
             if tags[index] is Tag.COORDINATOR and cue is not None and self._says_more(index, cue):
                 return index
+            if narrow and self._gives_way(index):
+                return index
             if (narrow and items[index].low == ":") or (items[index].low == ";" and self._speaks_again(index)):
                 return index
             if items[index].low == "according" and items[index - 1].tag is Tag.COMMA:
@@ -290,9 +298,17 @@ class Contents:
         opens = cue.start == 0 or (cue.start == 1 and self._tags[0] in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB))
         return opens and cue.form is Form.ING
 
+    def _gives_way(self, at: int) -> bool:
+        """Whether a clause opens there in which somebody says something: look at the plan | after Lee said ..."""
+        opens = self._tags[at] is Tag.SUBORDINATOR or self._items[at].low in ("after", "before", "as", "since")
+        if not opens:
+            return False
+        told = next((cue for cue in verb_cues(self._items, self._lexicon, at) if cue.takes(Frame.CLAUSE)), None)
+        return told is not None and not told.passive and self._clauses.subject(told.start) is not None
+
     def _says_more(self, coordinator: int, cue: Cue) -> bool:
         """Whether the cue's subject goes on to a second reporting verb: said it was “bad” and urged a change."""
-        if self._tags[coordinator - 1] is not Tag.QUOTED:
+        if self._tags[coordinator - 1] not in (Tag.QUOTED, Tag.COMMA):
             return False
         second = next(verb_cues(self._items, self._lexicon, coordinator + 1, coordinator + 2), None)
         return second is not None and second.form is cue.form and not second.passive

@@ -228,9 +228,11 @@ def _only_quoted(sentence: list[Item]) -> bool:
 
 
 def _is_somebody(sentence: list[Item], phrase: Phrase) -> bool:
-    """Whether the phrase begins with a name or pronoun, or is what a whole quoted sentence leads to."""
-    quoted = sentence[0].tag is Tag.QUOTED and any(item.tag is Tag.NAME for item in sentence[phrase.start : phrase.end])
-    return quoted or sentence[phrase.start].tag in (Tag.NAME, Tag.SUBJECT)
+    """Whether the phrase is a pronoun, begins or ends in a name, or is what a quoted sentence leads to and has one."""
+    tags = [item.tag for item in sentence[phrase.start : phrase.end]]
+    if sentence[0].tag is Tag.QUOTED and Tag.NAME in tags:
+        return True
+    return tags[0] in (Tag.NAME, Tag.SUBJECT) or tags[-1] is Tag.NAME
 
 
 def _unclosed(items: list[Item]) -> bool:

@@ -137,6 +137,8 @@ class SentenceReader:
         if not comma or comma + 1 >= len(self._items):
             return comma
         second = self._contents.next_comma(comma + 1)
+        if second and self.clauses.is_participle(comma + 1) and not self.clauses.has_finite(comma + 2, second):
+            return second
         opens = self._items[comma + 1].low in ("a", "an", "the", "who", "which", "head", "chief")
         return second if opens and second and not self.clauses.has_finite(comma, second) else comma
 
@@ -153,7 +155,8 @@ class SentenceReader:
             comma = self._contents.next_comma(cue.end) or len(tags)
             if self.clauses.has_finite(cue.end, comma) or self._items[min(cue.end, len(tags) - 1)].low == "that":
                 continue
-            content = (comma + 1, len(tags)) if opening == 0 else (0, opening)
+            quoted_behind = comma + 1 < len(tags) and tags[comma + 1] is Tag.QUOTED
+            content = (comma + 1, len(tags)) if opening == 0 or quoted_behind else (0, opening)
             if opening == 0 or tags[opening - 1] is Tag.COMMA:
                 self._add([content], speaker, Phrase(cue.start, cue.end))
 
