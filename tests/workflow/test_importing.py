@@ -135,3 +135,46 @@ def test_the_size_limit_is_the_readers_own() -> None:
     from briefer import ingest
 
     assert SIZE_LIMIT == ingest.SIZE_LIMIT
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> list[Path]:
+    """Files that bear on each other: a story, its copy, the same file twice, a refused one, and a record."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    story = next(path for path in sample_files() if path.suffix == ".html").read_text(encoding="utf-8")
+    texts = {
+        "story.html": story,
+        "copy.html": story.replace("Northern Herald", "Coastal Post").replace("six months", "half a year"),
+        "again.html": story,
+        "empty.txt": "",
+        "ferry.txt": "Ferry returns to Skerry\n\nThe ferry to Skerry will sail again, the harbour office said.",
+        "list.ris": "TY  - NEWS\nTI  - Ferry returns to Skerry\nAU  - Dole, Ann\nT2  - Harbour Gazette\nER  - \n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in texts]
+
+
+def held(library: Library) -> list[object]:
+    """What a library holds of articles, but for the moment they came in."""
+    entries = sorted(library.articles(), key=lambda entry: entry.id)
+    return [(library.article(entry.id), entry.lead_id, entry.similarity, entry.file) for entry in entries]
+
+
+@pytest.mark.parametrize("size", [1, 2, 5])
+def test_batches_of_any_size_in_any_workers_give_the_same_library(
+    library: Library, worker: Worker, mixed: list[Path], tmp_path: Path, size: int
+) -> None:
+    whole = import_files(library, worker, mixed, lambda _step: None, CancelFlag())
+    added: list[str] = []
+    refused: list[str] = []
+    with Library.create(tmp_path / "parts.briefer", KEY) as other:
+        for start in range(0, len(mixed), size):
+            with Worker() as own:
+                part = import_files(other, own, mixed[start : start + size], lambda _step: None, CancelFlag())
+            added += [item.article_id for item in part.added]
+            refused += [item.sentence for item in part.refused]
+        assert held(other) == held(library)
+    assert [item.article_id for item in whole.added] == added
+    assert [item.sentence for item in whole.refused] == refused
