@@ -363,3 +363,19 @@ def test_of_many_refusals_the_next_is_listed_when_one_is_dismissed(working: Prog
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert len(report.sentences) == left
     assert not report.isVisible()
+
+
+def test_details_from_a_bibliographic_record_show_at_once_and_say_so(
+    qtbot: QtBot, courier: str, working: Program, sample_library: Library, tmp_path: Path
+) -> None:
+    title = sample_library.article(courier).title
+    record = f"TY  - NEWS\nTI  - {title}\nT2  - Daily Courier\nDA  - 2026/03/13\nER  - \n"
+    (tmp_path / "list.ris").write_text(record, encoding="utf-8")
+    assert bar_of(working).chips[Field.OUTLET].standing is Standing.MISSING
+    working.desktop.add_files((tmp_path / "list.ris",))
+    qtbot.waitUntil(lambda: article_read(working).outlet == "Daily Courier", timeout=PATIENCE_MS)
+    assert not bar_of(working).chips[Field.OUTLET].isVisible()
+    QTest.keyClick(working.desktop.frame, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    dialog = dialog_of(qtbot)
+    assert "bibliographic record" in dialog.form.chips[Field.OUTLET].accessibleName()
+    dialog.reject()
