@@ -17,6 +17,8 @@ MONTHS = {
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_BEFORE_YEARS = frozenset({"in", "since", "the", "year", "early", "late", "mid", "during", "by", "his", "her"})
+_YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 _DAY = re.compile(r"\d{1,2}$")
 _DECADE = re.compile(r"(1[0-9]|20)\d0$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
@@ -66,10 +68,10 @@ class DateReader:
         if not 1000 <= value < 2200:
             return False
         before = pieces.before(index)
-        if before in self._cues.counting and (counts or before != "to"):
-            return before in ("than", "over", "to", "around", "about") and not counts and 1900 <= value < 2100
+        if before in self._cues.counting:
+            return False
         if 1900 <= value < 2100:
-            return not counts or before in ("in", "since", "the", "year", "early", "late", "mid", "during", "by")
+            return not counts or before in _BEFORE_YEARS or before.endswith(("'s", "’s"))
         return not counts and before in self._cues.year and (value >= 1400 or before in ("in", "since", "year"))
 
     def _written(self, pieces: Pieces, index: int) -> DateReading | None:
@@ -182,9 +184,16 @@ class DateReader:
         first, after = place
         guess = not year and self._published is not None
         if guess:
-            year = self._guessed_year(pieces, first, month, day)
+            year = self._named_year(pieces, after) or self._guessed_year(pieces, first, month, day)
         shown = f"{year:04d}" if year else UNKNOWN_YEAR
         return DateReading(first, after, f"{shown}-{month:02d}-{day:02d}", guess=guess)
+
+    def _named_year(self, pieces: Pieces, after: int) -> int:
+        """As in "June 16th of last year"; 0 where the words behind the day name no year."""
+        assert self._published is not None
+        place = after + (pieces.lower[after] == "of")
+        step = _YEARS_AWAY.get(pieces.lower[place]) if pieces.lower[place + 1] == "year" else None
+        return 0 if step is None else self._published.year + step
 
     def _guessed_year(self, pieces: Pieces, first: int, month: int, day: int) -> int:
         """The year that the words before the date speak for: the next such day where they look ahead, else the last.

@@ -79,6 +79,10 @@ class AmountJoiner:
         hanging = link in HYPHENS and not dash and rest[0] in ("to", "and", "or")
         if not (dash or hanging or gap in (("to",), ("or",), ("and",), ("through",))):
             return []
+        if hanging and len(rest) == 2 and rest[1] in HYPHENS and other.kind is FigureKind.COUNT:
+            versus = self._versus(pieces, one, other)
+            if versus:
+                return versus
         if dash and pieces.glued(one.after) != pieces.glued(other.first):
             return []
         if link == "to" and (not one.bare or pieces.before(one.first) == "by") and self._is_step(pieces, one):
@@ -142,7 +146,7 @@ class AmountJoiner:
             return []
         dash = pieces.words[one.after] in HYPHENS
         reach = 12 if other.value <= one.value else 6
-        cues = pieces.lower[max(0, one.first - reach) : one.first] + pieces.lower[other.after : other.after + 3]
+        cues = pieces.lower[max(0, one.first - reach) : one.first] + pieces.lower[other.core : other.core + 3]
         told = any(word in self._cues.versus for word in cues)
         if (
             other.value == 1 < one.value

@@ -174,7 +174,6 @@ class CueTable:
     hedges: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
-    part_compared: frozenset[str]
     half: frozenset[str]
     one: frozenset[str]
     periods: frozenset[str]

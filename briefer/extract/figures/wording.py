@@ -152,7 +152,7 @@ class WordReader:
             return True
         if word == "half":
             return following in ("more", "less", ".", ",", ";")
-        return following in self._cues.part_compared or not following[:1].isalpha()
+        return not following[:1].isalpha()
 
     def _one(self, pieces: Pieces, index: int) -> Found:
         """As in "more than a decade": the article stands for one where a qualifier comes before it."""

@@ -39,6 +39,7 @@ def test_ranges(text: str, figure: tuple[str, str, object, str]) -> None:
         ("Wheat fetched $5.31½.", ("$5.31½", "money", 5.315, "USD")),
         ("They lose 500m a day.", ("500m", "count", 500_000_000, "")),
         ("They gave him a 50-pound bag.", ("50-pound", "quantity", 50, "pound")),
+        ("They spent 200 million pounds of public money.", ("200 million pounds", "money", 200_000_000, "GBP")),
         ("They ate 200 pounds of rice.", ("200 pounds", "quantity", 200, "pound")),
         ("It is 5 pounds heavier.", ("5 pounds", "quantity", 5, "pound")),
         ("He got 12 marks.", ("12 marks", "count", 12, "mark")),
@@ -69,6 +70,11 @@ def test_money_metres_and_weights_are_told_apart(text: str, figure: tuple[str, s
         ("A quarter-million people marched.", ("A quarter-million people", "count", 250_000, "person")),
         ("The one-hundred-and-five members met.", ("one-hundred-and-five members", "count", 105, "member")),
         ("It was the twenty-first time.", ("twenty-first", "ordinal", 21, "")),
+        ("By a 2-to-1 vote, they agreed.", ("2-to-1", "ratio", [2, 1], "")),
+        ("Sales fell by half after the fire.", ("half", "ratio", 0.5, "")),
+        ("The toll is nearly 2000.", ("2000", "count", 2000, "")),
+        ("They saw Ruiz’s 1995 state income tax filings.", ("1995", "date", "1995", "")),
+        ("Mid-2025 is likely.", ("2025", "date", "2025", "")),
         ("The odds are 5/1.", ("5/1", "ratio", [5, 1], "")),
         ("She is a 5-1 favourite.", ("5-1", "ratio", [5, 1], "")),
         ("The two farmers' unions met.", ("two farmers' unions", "count", 2, "union")),
@@ -102,6 +108,13 @@ def test_units_and_number_words(text: str, figure: tuple[str, str, object, str])
 )
 def test_numbers_in_names_are_passed_over(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_rise_told_as_going_from_one_number_to_another_is_no_range() -> None:
+    assert told("Support went from 30 per cent to 40 per cent.") == [
+        ("30 per cent", "percent", 30, "percent"),
+        ("40 per cent", "percent", 40, "percent"),
+    ]
 
 
 def test_feet_and_inches_are_read_apart() -> None:

@@ -219,6 +219,19 @@ def test_four_digits_before_a_plural_are_a_count_and_else_a_year() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("They began on June 16th of last year.", "2025-06-16"),
+        ("They begin on 5 May this year.", "2026-05-05"),
+        ("They begin on 5 May next year.", "2027-05-05"),
+    ],
+)
+def test_a_day_of_a_year_that_the_words_behind_it_name_is_in_that_year(text: str, date: str) -> None:
+    (figure,) = finder().find(text, dt.date(2026, 3, 12))
+    assert (figure.date, figure.date_is_guess) == (date, True)
+
+
 def test_a_day_ahead_is_taken_from_the_words_before_it() -> None:
     figures = finder().find("It was held on Feb. 9 and will return by Jan. 20.", dt.date(2016, 9, 27))
     assert [(figure.date, figure.date_is_guess) for figure in figures] == [("2016-02-09", True), ("2017-01-20", True)]
