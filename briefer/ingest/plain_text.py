@@ -34,7 +34,11 @@ def read_plain_text(file: File) -> Drafts:
 
 def draft_of_text(text: str) -> Draft:
     """The article in plain text: the first short line without a full stop is its title."""
-    blocks = text_blocks(text)
+    return draft_of_blocks(text_blocks(text))
+
+
+def draft_of_blocks(blocks: tuple[Block, ...]) -> Draft:
+    """The article in blocks of which nothing else is known; title and outlet are read off their first lines."""
     title = _title(blocks)
     details = Details(title=Found(title, DetailSource.PAGE, weak=True) if title else None)
     address = next((match.group(1) for block in blocks[:6] if (match := _ADDRESS.match(block.text))), "")
