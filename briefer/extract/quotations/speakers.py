@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ _SHE = frozenset({"she", "her"})
 _FORCES = frozenset({"police", "staff", "state", "parliament", "council", "government"})
 """Words that end an office before the name of who holds it: Superintendent of Police Anita Rao."""
 _LONGEST_NAME = 5
+_PREPOSITION = re.compile(r" (?:of|at|from|for|in|with|on)\b")
+_BEHIND_PREPOSITION = re.compile(r"\b(?:of|at|from|for|in|with|on)(?: the)? $")
 _NAMESAKES = 50
 """Names that are compared at the most, so that a text of nothing but names takes no longer than others."""
 
@@ -87,6 +90,7 @@ class _Resolver:
     def __init__(self, names: Sequence[Named], text: str, lexicon: Lexicon) -> None:
         self._names = names
         self._lexicon = lexicon
+        self._offices = lexicon.speakers["people"] | lexicon.titles["before"]
         self._by_word: dict[str, dict[tuple[str, ...], Named]] = {}
         self._in_paragraph: dict[tuple[str, int], set[tuple[str, ...]]] = {}
         for named in names:
@@ -126,7 +130,7 @@ class _Resolver:
             before = self._text[: speaker.span.start].rstrip(", ")
             named = self._ends.get(len(before))
         else:
-            named = self._named_inside(speaker)
+            named = self._named_inside(speaker) or self._apposed(speaker)
         if named is None:
             return self._body(speaker)
         name = self._fullest(named, speaker.span.start, paragraph)
@@ -143,12 +147,26 @@ class _Resolver:
         pairs = pairwise(inside)
         if any(_is_joint(self._text[one.end : other.start], self._lexicon) for one, other in pairs):
             return None
-        if inside and inside[-1].end == speaker.span.end and speaker.text[0].isupper():
-            return inside[-1]
+        own = [named for named in inside if not self._is_behind_preposition(named, speaker.span.start)]
+        if own and speaker.text[0].isupper():
+            ends = own[-1].end == speaker.span.end
+            return own[-1] if ends or _PREPOSITION.match(self._text, own[-1].end) else None
         words = speaker.text.split()
         if len(words) == 1 and words[0][0].isupper():
             return Named(speaker.span.start, speaker.span.end, (words[0],), "", -1)
         return None
+
+    def _is_behind_preposition(self, named: Named, start: int) -> bool:
+        """Whether the name only says whose or where: "Ann Lee of Fjord Securities"."""
+        return _BEHIND_PREPOSITION.search(self._text, start, named.start) is not None
+
+    def _apposed(self, speaker: Mention) -> Named | None:
+        """The full name between commas behind an office: "the mayor, Julio Ferrer, said"."""
+        named = self._starts.get(speaker.span.end + 2) if self._text.startswith(", ", speaker.span.end) else None
+        if named is None or len(named.words) < 2 or self._text[named.end : named.end + 1] not in (",", "."):
+            return None
+        head = speaker.text.split(",")[0].split()
+        return named if any(word.lower() in self._offices for word in head) else None
 
     def _fullest(self, named: Named, at: int, paragraph: int) -> str:
         if len(named.words) != 1:

@@ -16,3 +16,19 @@ import pytest
 )
 def test_a_speaker_is_named_only_where_it_is_certain(read, text, names):
     assert [quotation.resolved for quotation in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Rates will fall,” said Mina Dahl of Fjord Securities.", "Mina Dahl"),
+        ("Analysts at Brage Capital said it was late.", ""),
+        ("A spokesman for Ann Lee said it was late.", ""),
+        ("Superintendent of Police Anita Rao said it was over.", "Anita Rao"),
+        ("The mayor, Julio Ferrer, has called it “a mess”.", "Julio Ferrer"),
+        ("“It fell,” its chairman, Daniel Mwangi, said.", "Daniel Mwangi"),
+        ("The storm, Julio Ferrer, said the wind.", ""),
+    ],
+)
+def test_a_speaker_is_the_person_named_not_the_body_or_place(read, text, name):
+    assert read(text)[0].resolved == name
