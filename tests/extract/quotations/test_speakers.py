@@ -27,7 +27,7 @@ def test_a_speaker_is_named_only_where_it_is_certain(read, text, names):
         ("Superintendent of Police Anita Rao said it was over.", "Anita Rao"),
         ("The mayor, Julio Ferrer, has called it “a mess”.", "Julio Ferrer"),
         ("“It fell,” its chairman, Daniel Mwangi, said.", "Daniel Mwangi"),
-        ("The storm, Julio Ferrer, said the wind.", ""),
+        ("The storm, Julio Ferrer, said that it passed.", ""),
     ],
 )
 def test_a_speaker_is_the_person_named_not_the_body_or_place(read, text, name):
