@@ -18,6 +18,8 @@ MONTHS = {
 }  # fmt: skip
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _BEFORE_YEARS = frozenset({"in", "since", "the", "year", "early", "late", "mid", "during", "by", "his", "her"})
+_BEFORE_CHRIST = frozenset({"BC", "BCE", "B.C.", "B.C.E."})
+_AFTER_CHRIST = frozenset({"AD", "CE", "A.D.", "C.E."})
 _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 _DAY = re.compile(r"\d{1,2}$")
 _DECADE = re.compile(r"(1[0-9]|20)\d0$")
@@ -49,7 +51,12 @@ class DateReader:
         """The date that begins at `index`; None where none does. A lone year is left to `year`."""
         word = pieces.words[index]
         if word[:1].isdecimal():
-            return self._written(pieces, index) or self._day_first(pieces, index) or self._decade(pieces, index)
+            return (
+                _of_era(pieces, index)
+                or self._written(pieces, index)
+                or self._day_first(pieces, index)
+                or self._decade(pieces, index)
+            )
         month = MONTHS.get(word.lower())
         if month and word[0].isupper():
             return self._month_led(pieces, index, month)
@@ -249,6 +256,28 @@ class DateReader:
         place = index + 3 if pieces.lower[index + 2] in ("of", "in") else index + 2
         year, after = self._year_at(pieces, place)
         return DateReading(index, after, f"{year}-Q{_QUARTERS[pieces.lower[index]]}") if year else None
+
+
+def _of_era(pieces: Pieces, index: int) -> DateReading | None:
+    """As in 1000 BC, 512-511 BC, 833 AD and AD 79; the year 1 BC is 0000 in ISO 8601."""
+    place = index + 1
+    if pieces.words[place] in "-–" and pieces.words[place] and pieces.words[place + 1].isdecimal():
+        place += 2
+    if pieces.words[index - 1] in _AFTER_CHRIST and index:
+        era = _AFTER_CHRIST
+        place = index + 1
+    else:
+        era = next((era for era in (_BEFORE_CHRIST, _AFTER_CHRIST) if pieces.words[place] in era), frozenset())
+        place += 1
+    years = [word for word in pieces.words[index:place] if word.isdecimal()]
+    if not era or any(len(year) > 4 for year in years):
+        return None
+    dates = [f"{int(year):04d}" if era is _AFTER_CHRIST else _before_christ(int(year)) for year in years]
+    return DateReading(index, place, "/".join(dates))
+
+
+def _before_christ(year: int) -> str:
+    return f"{1 - year:05d}" if year > 1 else "0000"
 
 
 def _behind(pieces: Pieces, index: int, end: int) -> int:

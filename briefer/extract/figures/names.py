@@ -190,6 +190,8 @@ class NameReader:
             "table",
             "figure",
             "chart",
+            "series",
+            "grade",
         ):
             return not (word == "no" and pieces.words[index - 1] != ".") and pieces.words[index].isdecimal()
         return pieces.words[index].replace(".", "").isdecimal()

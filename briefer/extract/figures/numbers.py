@@ -204,6 +204,7 @@ class NumberReader:
         after = index
         previous = "scale" if implied else ""
         smallest = 1.0
+        whole = (total, current, index)
         while place < len(pieces):
             word = pieces.lower[place]
             if word in self._table.scales and (previous or implied):
@@ -212,6 +213,9 @@ class NumberReader:
                     current = max(current, 1.0) * scale
                 elif scale == 12:
                     current *= scale
+                elif scale == last_scale:
+                    total, current, after, smallest = *whole, scale
+                    break
                 elif scale < last_scale:
                     total, current, last_scale = total + max(current, 1.0) * scale, 0.0, scale
                 else:
@@ -222,6 +226,7 @@ class NumberReader:
                     )
                 smallest = scale
                 previous = "scale"
+                whole = (total, current, place + 1)
             elif word in self._table.tens and previous in ("", "scale", "and"):
                 current += self._table.tens[word]
                 previous, smallest = "ten", 1.0

@@ -74,6 +74,9 @@ def test_money_metres_and_weights_are_told_apart(text: str, figure: tuple[str, s
         ("Sales fell by half after the fire.", ("half", "ratio", 0.5, "")),
         ("The toll is nearly 2000.", ("2000", "count", 2000, "")),
         ("They saw Ruiz’s 1995 state income tax filings.", ("1995", "date", "1995", "")),
+        ("It fell in 833 AD.", ("833 AD", "date", "0833", "")),
+        ("It began in 1000 BC.", ("1000 BC", "date", "-0999", "")),
+        ("It raged in AD 79.", ("79", "date", "0079", "")),
         ("Mid-2025 is likely.", ("2025", "date", "2025", "")),
         ("The odds are 5/1.", ("5/1", "ratio", [5, 1], "")),
         ("She is a 5-1 favourite.", ("5-1", "ratio", [5, 1], "")),
@@ -114,6 +117,13 @@ def test_a_rise_told_as_going_from_one_number_to_another_is_no_range() -> None:
     assert told("Support went from 30 per cent to 40 per cent.") == [
         ("30 per cent", "percent", 30, "percent"),
         ("40 per cent", "percent", 40, "percent"),
+    ]
+
+
+def test_two_numbers_in_words_with_the_same_scale_stay_two() -> None:
+    assert told("It sold three million and five million copies.") == [
+        ("three million", "count", 3_000_000, ""),
+        ("five million copies", "count", 5_000_000, "copy"),
     ]
 
 
