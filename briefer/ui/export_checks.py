@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from briefer.brief.checks import Report, Rule, Severity
+from briefer.brief.checks import DIFFERENCES, Report, Severity
 from briefer.brief.checks.material import carried_in
 from briefer.brief.cited import CitedBrief
 from briefer.core.evidence import EvidenceKind
@@ -56,7 +56,7 @@ def check_export(cited: CitedBrief, report: Report) -> ExportChecks:
     """How a brief with what it cites stands, given what its checks found."""
     evidence, sources = cited.evidence_by_id(), cited.sources_by_id()
     found = (*report.findings, *(item.finding for item in report.accepted))
-    differing = {(item.place.block, item.evidence_id) for item in found if item.rule in _DIFFERENCES}
+    differing = {(item.place.block, item.evidence_id) for item in found if item.rule in DIFFERENCES}
     quotations: list[bool] = []
     figures: list[bool] = []
     for carried in carried_in(cited.brief):
@@ -71,9 +71,6 @@ def check_export(cited: CitedBrief, report: Report) -> ExportChecks:
     return ExportChecks(report, Tally(sum(quotations), len(quotations)), Tally(sum(figures), len(figures)))
 
 
-_DIFFERENCES = frozenset(
-    {Rule.QUOTATION_DIFFERS, Rule.REPORTED_WORDS_DIFFER, Rule.FIGURE_DIFFERS, Rule.FIGURE_REWORDED}
-)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u2028\u2029]+')
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 LONGEST_NAME = 80

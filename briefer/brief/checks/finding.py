@@ -38,6 +38,10 @@ class Rule(StrEnum):
     EVIDENCE_UNUSED = "evidence-unused"
 
 
+DIFFERENCES = frozenset({Rule.QUOTATION_DIFFERS, Rule.REPORTED_WORDS_DIFFER, Rule.FIGURE_DIFFERS, Rule.FIGURE_REWORDED})
+"""The rules by which words that carry evidence are not its own."""
+
+
 class Remedy(StrEnum):
     """What can be done about a finding at once; `remedies.apply_remedy` does it."""
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from briefer.brief.checks import Finding, Origin, Remedy, Severity, apply_remedy
+from briefer.brief.checks import Finding, Origin, Remedy, Report, apply_remedy
 from briefer.brief.checks.remedies import accept, withdraw
 from briefer.ui.checks.finding_view import remedy_words
 from briefer.ui.desktop import Desktop
@@ -109,7 +109,7 @@ class Checking(QObject):
         if session is None:
             self._timer.stop()
             self._workspace.show_checks(False)
-            self._workspace.brief.show_findings(0, 0)
+            self._workspace.brief.show_findings(Report())
             return
         session.brief_changed.connect(lambda _brief: self._timer.start())
         session.evidence_changed.connect(self._timer.start)
@@ -127,8 +127,7 @@ class Checking(QObject):
         if session is not self._session:
             return
         self._last = found
-        report = found.report
-        self._workspace.brief.show_findings(report.count(Severity.FIX), report.count(Severity.LOOK))
+        self._workspace.brief.show_findings(found.report)
         self._pane.show_checked(found, dt.datetime.now(dt.UTC))
         self.checked.emit(found)
         if found.brief is not session.brief:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from briefer.brief.checks import Severity
 from briefer.brief.verbatim import VerbatimState
 from briefer.ui.editor.document import PageDocument
 from briefer.ui.editor.geometry import BOTTOM, DESK_TOP, TOP, paper_in, visible_blocks
@@ -43,11 +44,18 @@ class PageView(QTextEdit):
         self._paper = paper_in(600, look)
         self._painter = PagePainter(self.shown_page, self._paper, 0.0, {})
         self._letters: dict[str, str] = {}
+        self._weights: dict[tuple[str, str], Severity | None] = {}
 
     def set_letters(self, letters: dict[str, str]) -> None:
         """The short names of the evidence by its id, drawn in the margin."""
         self._letters = letters
         self.viewport().update()
+
+    def set_weights(self, weights: dict[tuple[str, str], Severity | None]) -> None:
+        """How much each difference from a source weighs, by block and evidence; None for one that was accepted."""
+        if weights != self._weights:
+            self._weights = weights
+            self.viewport().update()
 
     def set_look(self, look: PageLook) -> None:
         """Draw the page in other colours or at another zoom."""
@@ -95,6 +103,7 @@ class PageView(QTextEdit):
             blocks = list(visible_blocks(self.document(), first, offset, view.height()))
         draw = self._painter
         draw.paper, draw.offset, draw.letters = self._paper, offset, self._letters
+        draw.weights = self._weights
         desk = self.shown_page.look.px(DESK_TOP)
         bottom = max(self.document().size().height() - offset - desk, view.height() + 1 - desk)
         painter = QPainter(self.viewport())

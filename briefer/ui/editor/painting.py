@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock
 
+from briefer.brief.checks import Severity
 from briefer.brief.model import BlockKind
 from briefer.brief.verbatim import VerbatimState
+from briefer.core.evidence import EvidenceKind
 from briefer.ui.editor.document import PageDocument, units_in
 from briefer.ui.editor.editing import QUOTES
 from briefer.ui.editor.formats import FIELD_INDENT, LIST_INDENT, base_format, fill_name
@@ -19,6 +21,8 @@ from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import Line, LineRole, Shard
 from briefer.ui.icons import pixmap
 
+_COLOURS = {Severity.FIX: "error-text", Severity.LOOK: "warning-text", Severity.NOTE: "warning-text"}
+_DRAWINGS = {Severity.FIX: "error", Severity.LOOK: "warning", Severity.NOTE: "warning"}
 _HEAD = frozenset({LineRole.SUBTITLE, LineRole.FIELD})
 
 
@@ -26,6 +30,7 @@ _HEAD = frozenset({LineRole.SUBTITLE, LineRole.FIELD})
 class PagePainter:
     """Draws one view of a page; `letters` are the short names of the evidence by its id.
 
+    `weights` says, by block and evidence, how much a difference from the source weighs, None for an accepted one.
     After a pass over the text, `tags` holds where each letter stands, in viewport pixels.
     """
 
@@ -33,6 +38,7 @@ class PagePainter:
     paper: Paper
     offset: float
     letters: Mapping[str, str]
+    weights: Mapping[tuple[str, str], Severity | None] = field(default_factory=dict)
     tags: list[tuple[QRectF, str]] = field(default_factory=list)
 
     @property
@@ -76,6 +82,13 @@ class PagePainter:
         lines = self.shown.page.lines
         return lines[min(block.blockNumber(), len(lines) - 1)]
 
+    def _weight(self, line: Line, shard: Shard) -> Severity | None:
+        """How much it weighs that a shard differs from its source; None where it does not, or may."""
+        if shard.state is not VerbatimState.ALTERED:
+            return None
+        unchecked = Severity.LOOK if shard.evidence_kind is EvidenceKind.FIGURE else Severity.FIX
+        return self.weights.get((line.id, shard.evidence_id), unchecked)
+
     def _bounds(self, block: QTextBlock) -> QRectF:
         layout = block.layout()
         at = layout.position()
@@ -90,9 +103,10 @@ class PagePainter:
         top = bounds.top() - px(0 if above else 1)
         bottom = self._bounds(block.next()).top() if goes_on else bounds.bottom() + px(2)
         left = self.paper.left + px(LIST_INDENT)
-        if owner.is_altered:
+        is_wrong = any(self._weight(owner, shard) is Severity.FIX for shard in owner.shards)
+        if is_wrong:
             painter.fillRect(QRectF(left, top, self.paper.right - left, bottom - top), self.look.colour("error-ground"))
-        bar = self.look.colour("error-text" if owner.is_altered else "quotation-line")
+        bar = self.look.colour("error-text" if is_wrong else "quotation-line")
         painter.fillRect(QRectF(left, top, px(3), bottom - top), bar)
 
     def _draw_label(self, painter: QPainter, block: QTextBlock, line: Line) -> None:
@@ -133,7 +147,7 @@ class PagePainter:
             if shard.evidence_kind is not None:
                 self._draw_underline(painter, block, line, shard, (at, at + length))
                 if shard.evidence_id != before:
-                    self._draw_letter(painter, block, at, shard)
+                    self._draw_letter(painter, block, at, shard, self._weight(line, shard))
                 before = shard.evidence_id
             elif not shard.citation:
                 before = ""
@@ -142,7 +156,8 @@ class PagePainter:
     def _draw_underline(
         self, painter: QPainter, block: QTextBlock, line: Line, shard: Shard, place: tuple[int, int]
     ) -> None:
-        if line.kind is BlockKind.QUOTE and not shard.wrong:
+        weight = self._weight(line, shard) if shard.wrong else None
+        if line.kind is BlockKind.QUOTE and weight is None:
             return
         layout = block.layout()
         for index in range(layout.lineCount()):
@@ -150,8 +165,8 @@ class PagePainter:
             if found is None or found.width() <= 0:
                 continue
             y = found.top() - self.offset + layout.lineAt(index).ascent() + self.look.px(3.25)
-            if shard.wrong:
-                _draw_wave(painter, found.left(), found.right(), y, self.look)
+            if weight is not None:
+                _draw_wave(painter, (found.left(), found.right()), y, self.look, _COLOURS[weight])
             else:
                 pen = QPen(self.look.colour(f"{fill_name(shard)}-line"), self.look.px(1.75))
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -160,7 +175,9 @@ class PagePainter:
                 painter.setPen(pen)
                 painter.drawLine(QPointF(found.left(), y), QPointF(found.right(), y))
 
-    def _draw_letter(self, painter: QPainter, block: QTextBlock, at: int, shard: Shard) -> None:
+    def _draw_letter(
+        self, painter: QPainter, block: QTextBlock, at: int, shard: Shard, weight: Severity | None
+    ) -> None:
         letter = self.letters.get(shard.evidence_id, "")
         line = block.layout().lineForTextPosition(at)
         if not letter or not line.isValid():
@@ -175,12 +192,12 @@ class PagePainter:
             top = self.tags[-1][0].bottom() + px(2)
         tag = QRectF(self.paper.x + px(10), top, width, px(18))
         self.tags.append((tag, shard.evidence_id))
-        if shard.state is VerbatimState.ALTERED:
+        if weight is not None:
             ratio = painter.device().devicePixelRatio()
             size = round(px(16))
             painter.drawPixmap(
                 QPointF(tag.left() + px(5), tag.top() + px(1)),
-                pixmap("error", self.look.colour("error-text"), size, ratio),
+                pixmap(_DRAWINGS[weight], self.look.colour(_COLOURS[weight]), size, ratio),
             )
             return
         draw_tag(painter, tag, letter, self.look, fill_name(shard))
@@ -205,7 +222,8 @@ def draw_tag(painter: QPainter, tag: QRectF, letter: str, look: PageLook, name: 
     painter.drawText(tag.adjusted(0, 0, 0, -edge), Qt.AlignmentFlag.AlignCenter, letter)
 
 
-def _draw_wave(painter: QPainter, left: float, right: float, y: float, look: PageLook) -> None:
+def _draw_wave(painter: QPainter, ends: tuple[float, float], y: float, look: PageLook, colour: str) -> None:
+    left, right = ends
     path = QPainterPath(QPointF(left, y))
     step, height = look.px(3), look.px(1.5)
     x, up = left, True
@@ -214,5 +232,5 @@ def _draw_wave(painter: QPainter, left: float, right: float, y: float, look: Pag
         path.quadTo(QPointF((x + end) / 2, y - 2 * height if up else y + 2 * height), QPointF(end, y))
         x, up = end, not up
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.colour("error-text")), look.px(1.4)))
+    painter.setPen(QPen(QColor(look.colour(colour)), look.px(1.4)))
     painter.drawPath(path)

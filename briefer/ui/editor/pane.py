@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefer.brief.checks import Place
+from briefer.brief.checks import DIFFERENCES, Place, Report, Severity
 from briefer.brief.edit import move_section
 from briefer.brief.model import BlockKind
 from briefer.brief.template import Template, change_template
@@ -138,9 +138,16 @@ class BriefPane(QWidget):
                     offset += len(run.text)
         return False
 
-    def show_findings(self, to_fix: int, to_look_at: int) -> None:
-        """Show under the page how many findings the checks have."""
-        self.footer.show_findings(to_fix, to_look_at)
+    def show_findings(self, report: Report) -> None:
+        """Show under the page how many findings the checks have, and on it how much each difference weighs."""
+        self.footer.show_findings(report.count(Severity.FIX), report.count(Severity.LOOK))
+        weights: dict[tuple[str, str], Severity | None] = {
+            (item.finding.place.block, item.finding.evidence_id): None
+            for item in report.accepted
+            if item.finding.rule in DIFFERENCES
+        }
+        weights |= {(item.place.block, item.evidence_id): item.severity for item in report.of(*DIFFERENCES)}
+        self.page.set_weights(weights)
 
     def show_place(self, place: Place) -> None:
         """Bring what a finding is about into view, the cursor at its start; the focus stays where it is."""

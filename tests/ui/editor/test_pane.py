@@ -13,11 +13,14 @@ from ui.editor.conftest import Open
 from ui.editor.desks import article, empty_brief, evidence, note, written_brief
 from ui.editor.writing import Writing
 
-from briefer.brief.checks import Place
+from briefer.brief.checks import Finding, Place, Report, Rule, Severity
+from briefer.brief.checks.finding import Accepted
 from briefer.brief.model import BlockKind, Run, Section
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.ui.editor.caret import Caret
+
+FINDING = Finding(rule=Rule.FIGURE_DIFFERS, severity=Severity.FIX, title="Figure", detail="", advice="")
 
 
 def button(writing: Writing, name: str) -> QAbstractButton:
@@ -47,8 +50,20 @@ def test_the_place_of_a_finding_comes_under_the_cursor(written: Writing) -> None
     assert written.caret() == Caret(5, 0)
 
 
+def test_a_difference_is_marked_by_its_weight_and_not_at_all_where_it_is_accepted(written: Writing) -> None:
+    written.put(1, 3, len("The order covers about"))
+    QTest.keyClicks(written.page, "X")
+    line = written.blocks("key-points")[3]
+    finding = replace(FINDING, place=Place("key-points", line.id, Span(0, 4)), evidence_id=evidence()[1].id)
+    drawn = [written.page.grab().toImage()]
+    for report in (Report((finding,)), Report(accepted=(Accepted(finding, "As agreed"),))):
+        written.pane.show_findings(report)
+        drawn.append(written.page.grab().toImage())
+    assert drawn[0] != drawn[1] != drawn[2] != drawn[0]
+
+
 def test_the_numbers_of_findings_ask_for_the_checks(written: Writing, qtbot: QtBot) -> None:
-    written.pane.show_findings(2, 1)
+    written.pane.show_findings(Report((FINDING, FINDING)))
     with qtbot.waitSignal(written.pane.findings_requested):
         button(written, "To fix").click()
     assert button(written, "To fix").text().strip() == "2 to fix"
@@ -165,7 +180,7 @@ def test_the_pointer_becomes_a_hand_over_a_letter(written: Writing) -> None:
 
 def test_a_narrow_pane_keeps_the_words_and_the_findings(open_writing: Open, qtbot: QtBot) -> None:
     writing = open_writing(written_brief())
-    writing.pane.show_findings(0, 1)
+    writing.pane.show_findings(Report((replace(FINDING, severity=Severity.LOOK),)))
     writing.pane.resize(330, 800)
     shown = [label for label in writing.pane.footer.findChildren(QAbstractButton) if label.isVisible()]
     assert [label.text().strip() for label in shown] == ["1 to look at"]
