@@ -30,7 +30,7 @@ class SuggestionsPane(QWidget):
         self._session: BriefSession | None = None
         self._article_id = ""
         self._searching: frozenset[str] = frozenset()
-        self._outlined: Quotation | Figure | None = None
+        self._outlined: str | None = None
         self._model: RowModel[SuggestionRow] = RowModel(self)
         self.list = RowList(self.tr("Suggestions"), themes, self)
         self.list.setModel(self._model)
@@ -152,9 +152,10 @@ class SuggestionsPane(QWidget):
         count = self._model.rowCount()
         at = self.list.currentIndex().row() + 1
         self._header.set_count(filled("%1 of %2", at, count) if at and count else str(count or ""))
-        if self.current() != self._outlined:
-            self._outlined = self.current()
-            self.current_changed.emit(self._outlined)
+        # By place and not by value: names that arrive later change the suggestion, and must not scroll the article.
+        if self.list.current_key() != self._outlined:
+            self._outlined = self.list.current_key()
+            self.current_changed.emit(self.current())
 
     def _on_key_pressed(self, event: QKeyEvent) -> None:
         key = event.key()

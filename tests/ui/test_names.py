@@ -6,8 +6,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from briefer.core.suggestion import Quotation
 from briefer.library import Library
 from briefer.ui.program import Program
+from briefer.ui.row_model import ROW
 from briefer.workflow.opening import default_library_path
 
 STORY = (
@@ -70,8 +72,12 @@ def test_names_scroll_neither_the_article_nor_its_suggestions(qtbot: QtBot, work
 
     qtbot.waitUntil(is_read)
     qtbot.waitUntil(lambda: pane.list.model().rowCount() > len(WORDS))
-    pane.list.choose_row(18)
+    # A quotation whose speaker the names will resolve.
+    suggestions = [pane.list.model().index(row, 0).data(ROW).suggestion for row in range(pane.list.model().rowCount())]
+    quoted = [row for row, found in enumerate(suggestions) if isinstance(found, Quotation) and not found.resolved]
+    pane.list.choose_row(quoted[len(quoted) // 2])
     qtbot.waitUntil(lambda: all(bar.maximum() > 0 for bar in bars))
+    qtbot.wait(50)
     for bar in bars:
         bar.setValue(bar.maximum() // 3)
 
@@ -81,6 +87,9 @@ def test_names_scroll_neither_the_article_nor_its_suggestions(qtbot: QtBot, work
     before = seen()
     assert all(before[2:])
     qtbot.waitUntil(lambda: bool((found := session.suggestions(article_id)) and found.names), timeout=60_000)
+    found = session.suggestions(article_id)
+    assert found is not None
+    assert any(quotation.resolved == "Ingrid Vogt" for quotation in found.quotations)
     qtbot.wait(50)
     assert seen() == before
 
