@@ -75,6 +75,8 @@ class DateReader:
         if not 1000 <= value < 2200:
             return False
         before = pieces.before(index)
+        if before == "." and pieces.before(index, 2) in ("c", "ca"):
+            return not counts
         if before in self._cues.counting:
             return False
         if 1900 <= value < 2100:

@@ -43,7 +43,7 @@ class FigureFinder:
         self._joiner = AmountJoiner(lexicon)
         self._earlier = EarlierReader(lexicon)
         self._subjects = SubjectFinder(lexicon)
-        amounts = AmountReader(lexicon, NounFinder(lexicon.nouns, lexicon.number_words))
+        amounts = AmountReader(lexicon, NounFinder(lexicon.nouns, lexicon.number_words, lexicon.subjects.verbs))
         self._digits = DigitReader(lexicon, amounts, self._names)
         self._words = WordReader(lexicon, amounts, self._qualifiers)
         self._starters = self._words.starters | frozenset(MONTHS) | frozenset(VULGAR) | {"q", "h", "fy"}

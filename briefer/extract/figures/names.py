@@ -21,6 +21,7 @@ _MINOR_PLANET = re.compile(r"(?:19|20)\d\d [A-Z]{2}\d+")
 _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
 _EDITION = re.compile(r"\d\.0")
 _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])")
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}\.\S{1,60}|[@#]\w+", re.IGNORECASE)
 _STATE = re.compile(r"[A-Z]{2}")
@@ -122,6 +123,8 @@ class NameReader:
         )
         if first and _LIST.match(pieces.text, start) and pieces.words[index].isdecimal():
             return True
+        if first and _HEADING.match(pieces.text, start) and not self._goes_on(pieces, index + 1):
+            return pieces.lower[index + 1] not in ("per", "percent")
         if _LIST.match(pieces.text, start) and pieces.text[pieces.ends[index]] == ")" and len(pieces.words[index]) < 3:
             return not _is_bracketed(pieces, index)
         return opened and bool(_NOTE.match(pieces.text, start - 1))

@@ -23,7 +23,8 @@ class Counted:
 class NounFinder:
     """Finds the counted noun without a tagger: the first plural behind the number that no word cuts off."""
 
-    def __init__(self, table: NounTable, number_words: frozenset[str]) -> None:
+    def __init__(self, table: NounTable, number_words: frozenset[str], verbs: frozenset[str]) -> None:
+        self._verbs = verbs
         self._modifiers = table.words.modifiers
         self._stops = table.words.stops
         self._trailing = table.words.trailing
@@ -98,6 +99,8 @@ class NounFinder:
             return True
         if place == index:
             return word.endswith("ed") and not self._continues(pieces, place)
+        if pieces.lower[place] in self._verbs:
+            return True
         return (word[0].isupper() and pieces.words[place - 1].islower()) or (
             word.endswith("ed") and not self._continues(pieces, place)
         )

@@ -81,6 +81,10 @@ def test_money_metres_and_weights_are_told_apart(text: str, figure: tuple[str, s
         ("The odds are 5/1.", ("5/1", "ratio", [5, 1], "")),
         ("She is a 5-1 favourite.", ("5-1", "ratio", [5, 1], "")),
         ("The two farmers' unions met.", ("two farmers' unions", "count", 2, "union")),
+        ("As one study found, it fell.", ("one study", "count", 1, "study")),
+        ("It lived c. 1818.", ("1818", "date", "1818", "")),
+        ("1.1 Million jobs are lost.", ("1.1 Million jobs", "count", 1_100_000, "job")),
+        ("The wind blew at 200 km / h.", ("200 km / h", "quantity", 200, "kilometre_per_hour")),
         ("There, one US soldier was killed.", ("one US soldier", "count", 1, "soldier")),
         ("They have 14 F-35 jets.", ("14 F-35 jets", "count", 14, "jet")),
         ("It was a 10-point plan.", ("10-point", "count", 10, "point")),
@@ -107,6 +111,8 @@ def test_units_and_number_words(text: str, figure: tuple[str, str, object, str])
         "It worked 9-to-5.",
         "He said it at three o’clock.",
         "They sold a 529 plan.",
+        "1.1 What is government?",
+        "See Tab 3 of the book.",
     ],
 )
 def test_numbers_in_names_are_passed_over(text: str) -> None:
