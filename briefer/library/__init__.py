@@ -44,6 +44,7 @@ from briefer.library.errors import (
     WrongKeyError,
 )
 from briefer.library.library import Library
+from briefer.library.mending import UnreadArticle
 from briefer.library.removing import Dependants
 from briefer.library.rereading import Reread
 from briefer.library.restoring import Difference, Outcome, restore
@@ -88,6 +89,7 @@ __all__ = [
     "Snapshot",
     "SpokenWords",
     "StorageError",
+    "UnreadArticle",
     "WrongKeyError",
     "backups_folder",
     "backups_in",

@@ -140,6 +140,11 @@ class Library:
             raise SealBrokenError(self.path, entry.file)
         return content
 
+    def sealed_original(self, sha256: str) -> bytes | None:
+        """An original by its seal, whether or not an article stands on it; None where it is not there or not whole."""
+        with self._engine.reading() as db:
+            return originals.original(db, sha256)
+
     def source(self, article_id: str) -> Source:
         """The article as it is cited. Raises `NotInLibraryError`."""
         with self._engine.reading() as db:

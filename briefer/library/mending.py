@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import apsw
 
@@ -13,8 +15,8 @@ from briefer.core.article import Article, Original, Paragraph, article_id
 from briefer.core.evidence import Evidence
 from briefer.core.record import RecordError, from_json, to_json
 from briefer.core.span import Span
-from briefer.library import articles, engine, keeping
-from briefer.library.moments import day
+from briefer.library import articles, engine, keeping, originals
+from briefer.library.moments import day, moment, stamp
 from briefer.library.pages import brief_page, put_page
 from briefer.library.shingles import fingerprints
 
@@ -23,10 +25,28 @@ _POSITIONS = 2000
 """How many articles of one original are looked at to find an article's place in it."""
 
 
-def mend(db: apsw.Connection) -> list[str]:
-    """Make the saved rows a sound library: nothing half there, every page in the index."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadArticle:
+    """An article whose text is lost while its original is whole: read again, it is the same article.
+
+    `file` names the original, `imported` is in UTC; `evidence` was kept from it and waits for its text.
+    """
+
+    id: str
+    sha256: str
+    file: str
+    imported: dt.datetime
+    evidence: tuple[Evidence, ...] = ()
+
+
+def mend(db: apsw.Connection) -> tuple[tuple[str, ...], tuple[UnreadArticle, ...]]:
+    """Make the saved rows a sound library: nothing half there, every page in the index.
+
+    Sentences for what is left out, and the articles that can be read again.
+    """
     _put_missing_lines(db)
     _put_missing_readings(db)
+    unread = _take_unread(db)
     lost = _drop_unreadable(db, "article", "select a.id, r.record from article a left join reading r using (number)")
     db.execute("delete from article where page not in (select id from page)")
     lost += db.changes()
@@ -52,7 +72,37 @@ def mend(db: apsw.Connection) -> list[str]:
     sentences = [f"{lost} articles, evidence or briefs could be read only in part and were left out."] if lost else []
     if without_original:
         sentences.append(f"{without_original} originals could not be read; import those files again.")
-    return sentences
+    return tuple(sentences), unread
+
+
+def _take_unread(db: apsw.Connection) -> tuple[UnreadArticle, ...]:
+    """Take out the articles whose text is lost while their original is whole, with their evidence."""
+    lines = engine.rows(
+        db,
+        "select a.id, a.sha256, a.file, a.imported from article a left join page p on p.id = a.page where p.id is null",
+    )
+    for (record,) in engine.rows(db, "select record from reading where number not in (select number from article)"):
+        with contextlib.suppress(RecordError):
+            article = from_json(str(record), Article)
+            lines.append((article.id, article.original.sha256, article.original.name, stamp(dt.datetime.now(dt.UTC))))
+    found: list[UnreadArticle] = []
+    for known_id, sha256, file, imported in lines:
+        if originals.original(db, str(sha256)) is not None:
+            evidence = tuple(_evidence_of(db, str(known_id)))
+            found.append(
+                UnreadArticle(
+                    id=str(known_id), sha256=str(sha256), file=str(file), imported=moment(imported), evidence=evidence
+                )
+            )
+            db.execute("delete from evidence where article = ?", (known_id,))
+            db.execute("delete from article where id = ?", (known_id,))
+    return tuple(found)
+
+
+def _evidence_of(db: apsw.Connection, article_id: str) -> Iterator[Evidence]:
+    for (record,) in engine.rows(db, "select record from evidence where article = ? order by number", (article_id,)):
+        with contextlib.suppress(RecordError):
+            yield from_json(str(record), Evidence)
 
 
 def _put_missing_lines(db: apsw.Connection) -> None:

@@ -9,7 +9,7 @@ import apsw
 
 from briefer.library import engine, errors
 from briefer.library.carving import rows_in
-from briefer.library.mending import mend
+from briefer.library.mending import UnreadArticle, mend
 from briefer.library.opening import create_file
 from briefer.library.recognising import told_os
 from briefer.library.restoring import restore
@@ -18,13 +18,17 @@ from briefer.library.sealed_pages import SealedPages, sealed_pages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalvageReport:
-    """What was saved into the new library, and sentences about what could not be."""
+    """What was saved into the new library, and sentences about what could not be.
+
+    `unread` are the articles of which only the original is whole; it is in the new library, to be read again.
+    """
 
     articles: int
     evidence: int
     briefs: int
     snapshots: int
     sentences: tuple[str, ...]
+    unread: tuple[UnreadArticle, ...] = ()
 
 
 def salvage(damaged: Path, key: bytes, target: Path) -> SalvageReport:
@@ -64,7 +68,8 @@ def _save_into(damaged: Path, pages: SealedPages, target: Path, key: bytes) -> S
         with fresh.writing() as db:
             db.pragma("defer_foreign_keys", 1)
             lost = _copy_rows(pages, db)
-            report = _report(db, (*_lost_words(lost, pages.count + pages.cut_off), *mend(db)))
+            sentences, unread = mend(db)
+            report = _report(db, (*_lost_words(lost, pages.count + pages.cut_off), *sentences), unread)
             _refuse_nothing(damaged, lost, report)
     except BaseException:
         fresh.close()
@@ -91,7 +96,7 @@ def _copy_rows(pages: SealedPages, fresh: apsw.Connection) -> int:
 
 def _refuse_nothing(damaged: Path, lost: int, report: SalvageReport) -> None:
     # An empty library in place of a damaged one would look as if nothing had ever been in it.
-    if lost and not (report.articles or report.evidence or report.briefs):
+    if lost and not (report.articles or report.evidence or report.briefs or report.unread):
         raise errors.NothingSavedError(damaged)
 
 
@@ -99,7 +104,7 @@ def _lost_words(lost: int, count: int) -> tuple[str, ...]:
     return (f"{lost} of {count} pages of the damaged file could not be read.",) if lost else ()
 
 
-def _report(db: apsw.Connection, sentences: tuple[str, ...]) -> SalvageReport:
+def _report(db: apsw.Connection, sentences: tuple[str, ...], unread: tuple[UnreadArticle, ...]) -> SalvageReport:
     counts = {
         table: int(engine.rows(db, f"select count(*) from {table}")[0][0])  # noqa: S608  (our own names)
         for table in ("article", "evidence", "brief", "snapshot")
@@ -110,4 +115,5 @@ def _report(db: apsw.Connection, sentences: tuple[str, ...]) -> SalvageReport:
         briefs=counts["brief"],
         snapshots=counts["snapshot"],
         sentences=sentences,
+        unread=unread,
     )

@@ -166,7 +166,9 @@ class LibraryCare(QObject):
             self._rescue(dialog, lambda: rescue_from_backup(path, backup.path, way))
 
         dialog.restore_requested.connect(restore)
-        dialog.salvage_requested.connect(lambda: self._rescue(dialog, lambda: rescue_by_salvage(path, way)))
+        dialog.salvage_requested.connect(
+            lambda: self._rescue(dialog, lambda: rescue_by_salvage(path, way, self._desktop.worker))
+        )
         show(dialog)
 
     def _on_error_met(self, error: Exception) -> None:
@@ -188,7 +190,10 @@ class LibraryCare(QObject):
             self._rescue_open(dialog, lambda open_one, work: rescue_open_from_backup(open_one, backup.path, work))
 
         dialog.restore_requested.connect(restore)
-        dialog.salvage_requested.connect(lambda: self._rescue_open(dialog, rescue_open_by_salvage))
+        worker = self._desktop.worker
+        dialog.salvage_requested.connect(
+            lambda: self._rescue_open(dialog, lambda open_one, work: rescue_open_by_salvage(open_one, worker, work))
+        )
         show(dialog)
 
     def _rescue_open(self, dialog: RescueDialog, rescue: Callable[[Library, OpenWork | None], Rescued]) -> None:

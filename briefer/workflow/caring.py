@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefer.brief.model import Brief
-from briefer.core.evidence import Evidence
+from briefer.core.cancel import CancelFlag
+from briefer.core.errors import BrieferError
+from briefer.core.evidence import Evidence, anchor_span, find_anchor
 from briefer.library import (
     Backup,
     Difference,
@@ -17,8 +20,10 @@ from briefer.library import (
     Library,
     LibraryDamagedError,
     LibraryMissingError,
+    LibraryReport,
     NotInLibraryError,
     SalvageReport,
+    UnreadArticle,
     WrongKeyError,
     backups_folder,
     backups_in,
@@ -29,6 +34,9 @@ from briefer.library import (
 )
 from briefer.vault import Vault, keys_path
 from briefer.workflow.opening import library_key, unlock
+
+if TYPE_CHECKING:
+    from briefer.worker import Worker
 
 DAMAGE = (LibraryDamagedError, EmptyFileError, ForeignFileError, WrongKeyError)
 """The errors at opening after which a backup or salvage may help."""
@@ -129,14 +137,14 @@ def rescue_from_backup(library: Path, backup: Path, way: WayIn) -> Rescued:
     return Rescued(Library.open(library, key))
 
 
-def rescue_by_salvage(library: Path, way: WayIn) -> Rescued:
+def rescue_by_salvage(library: Path, way: WayIn, worker: Worker) -> Rescued:
     """Put what can still be read of a damaged library in its place; the damaged file is set aside.
 
     Raises `NothingSavedError` where nothing is left to be saved: a backup is then the only way.
     """
     key = _key(library, way)
     report = salvage_in_place(library, key)
-    return Rescued(Library.open(library, key), _told(report))
+    return _read_again(Library.open(library, key), report, worker)
 
 
 def rescue_open_from_backup(library: Library, backup: Path, work: OpenWork | None = None) -> Rescued:
@@ -144,13 +152,14 @@ def rescue_open_from_backup(library: Library, backup: Path, work: OpenWork | Non
     return Rescued(_with_work(library.bring_back(backup), work))
 
 
-def rescue_open_by_salvage(library: Library, work: OpenWork | None = None) -> Rescued:
+def rescue_open_by_salvage(library: Library, worker: Worker, work: OpenWork | None = None) -> Rescued:
     """Put what can still be read of an open library in its place, and the work at hand on top of it.
 
     Raises `NothingSavedError`, and the errors of `Library.open`; the library is closed then, its file as it was.
     """
     saved, report = library.save_rest()
-    return Rescued(_with_work(saved, work), _told(report))
+    rescued = _read_again(saved, report, worker)
+    return Rescued(_with_work(rescued.library, work), rescued.sentences)
 
 
 def back_up_quietly(library: Library, now: dt.datetime) -> Backup | None:
@@ -171,11 +180,35 @@ def _with_work(library: Library, work: OpenWork | None) -> Library:
     return library
 
 
-def _told(report: SalvageReport) -> tuple[str, ...]:
-    return (_counted(report), *report.sentences)
+def _read_again(library: Library, report: SalvageReport, worker: Worker) -> Rescued:
+    """Read the articles again of which only the original was saved, and put their evidence back."""
+    back = sum(_came_back(library, item, worker) for item in report.unread)
+    missing = len(report.unread) - back
+    sentences = [_counted(library.info())]
+    if back:
+        sentences.append(f"{_number(back, 'article')} of these had to be read again from the original.")
+    if missing:
+        sentences.append(f"{_number(missing, 'article')} could not be read again and had to be left out.")
+    return Rescued(library, (*sentences, *report.sentences))
 
 
-def _counted(report: SalvageReport) -> str:
+def _came_back(library: Library, item: UnreadArticle, worker: Worker) -> bool:
+    content = library.sealed_original(item.sha256) or b""
+    try:
+        found = worker.read_articles(content, item.file, CancelFlag()).articles
+    except BrieferError:
+        return False
+    article = next((article for article in found if article.id == item.id), None)
+    if article is None:
+        return False
+    library.add_article(article, content, item.imported)
+    for evidence in item.evidence:
+        place = find_anchor(evidence.anchor, article.text)
+        library.keep(evidence if place is None else replace(evidence, anchor=anchor_span(article, place)))
+    return True
+
+
+def _counted(report: LibraryReport) -> str:
     return (
         f"Saved: {_number(report.articles, 'article')}, {_number(report.evidence, 'piece')} of evidence and "
         f"{_number(report.briefs, 'brief')}."

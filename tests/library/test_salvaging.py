@@ -134,6 +134,12 @@ insert into reading values (8, '{');
 delete from article"""
 
 
+LOST_WITH_LINE = """
+delete from page where kind = 'article';
+delete from article;
+insert into reading values (8, '{')"""
+
+
 @pytest.mark.parametrize(
     ("harm", "imported"),
     [
@@ -243,3 +249,35 @@ def test_an_open_library_found_damaged_is_put_right_in_its_place(filled: Library
         assert again.path == filled.path
         assert (report.articles, report.evidence, report.briefs) == (1, 1, 1)
     assert len(list(filled.path.with_name("library.briefer.backups").glob("replaced-*"))) == 1
+
+
+@pytest.mark.parametrize("harm", ["delete from page where kind = 'article'", LOST_WITH_LINE])
+def test_an_article_of_which_only_the_original_is_whole_waits_to_be_read_again(
+    filled: Library, tmp_path: Path, harm: str
+):
+    (entry,) = filled.articles()
+    content, (item,) = filled.original(entry.id), filled.evidence()
+    filled.close()
+    db = engine.connect(filled.path, KEY)
+    db.pragma("foreign_keys", 0)
+    db.execute(harm)
+    db.close()
+    report = salvage(filled.path, KEY, tmp_path / "saved.briefer")
+    assert (report.articles, report.evidence, report.briefs) == (0, 0, 1)
+    (unread,) = report.unread
+    assert (unread.id, unread.sha256, unread.file, unread.evidence) == (entry.id, entry.sha256, entry.file, (item,))
+    with Library.open(tmp_path / "saved.briefer", KEY) as saved:
+        assert saved.sealed_original(unread.sha256) == content
+        assert saved.sealed_original("none") is None
+        assert saved.check() == ()
+
+
+def test_an_article_of_which_text_and_original_are_lost_is_left_out(filled: Library, tmp_path: Path):
+    filled.close()
+    db = engine.connect(filled.path, KEY)
+    db.pragma("foreign_keys", 0)
+    db.execute("delete from page where kind = 'article'; delete from original")
+    db.close()
+    report = salvage(filled.path, KEY, tmp_path / "saved.briefer")
+    assert (report.articles, report.evidence, report.briefs, report.unread) == (0, 0, 1, ())
+    assert "2 articles, evidence or briefs could be read only in part" in report.sentences[0]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from library.material import article_from, brief_with, evidence_of, harbour
 
 from briefer.brief.template import new_brief
+from briefer.core.cancel import CancelFlag
 from briefer.library import (
     BackupKind,
     Library,
@@ -17,9 +19,13 @@ from briefer.library import (
     LibraryMissingError,
     Outcome,
     WrongKeyError,
+    engine,
 )
 from briefer.vault import SlotKind, Vault, WrongPassphraseError, keys_path
+from briefer.worker import Worker
 from briefer.workflow import caring, opening
+from briefer.workflow.importing import import_files
+from briefer.workflow.opening import library_key
 from briefer.workflow.templates import template
 
 PASSPHRASE = "correct horse battery staple"
@@ -33,6 +39,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
     made.save_brief(new_brief(template("information-note"), "First", AT.date()), AT)
     yield made
     made.close()
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    with Worker() as made:
+        yield made
 
 
 def titles(library: Library) -> set[str]:
@@ -102,11 +114,11 @@ def test_a_damaged_library_is_replaced_by_its_newest_sound_backup(library: Libra
     assert sorted(path.suffix for path in backup.path.parent.glob("replaced-*")) == [".briefer", ".keys"]
 
 
-def test_what_can_be_read_of_a_damaged_library_is_saved(library: Library) -> None:
+def test_what_can_be_read_of_a_damaged_library_is_saved(library: Library, worker: Worker) -> None:
     library.compact()
     library.close()
     damage(library.path, at=library.path.stat().st_size - 4096)
-    rescued = caring.rescue_by_salvage(library.path, caring.WayIn(PASSPHRASE))
+    rescued = caring.rescue_by_salvage(library.path, caring.WayIn(PASSPHRASE), worker)
     with rescued.library as again:
         assert again.path == library.path
     assert "1 brief." in rescued.sentences[0]
@@ -123,7 +135,9 @@ def damage(path: Path, at: int) -> None:
         file.write(bytes(2048))
 
 
-def test_the_open_brief_is_put_on_top_of_a_rescue_with_the_evidence_that_it_needs(library: Library) -> None:
+def test_the_open_brief_is_put_on_top_of_a_rescue_with_the_evidence_that_it_needs(
+    library: Library, worker: Worker
+) -> None:
     article, content = harbour()
     other, other_content = article_from("Another report on the port.")
     library.add_article(article, content, AT)
@@ -139,7 +153,7 @@ def test_the_open_brief_is_put_on_top_of_a_rescue_with_the_evidence_that_it_need
         assert titles(again) == {"First", "Not yet written"}
         assert again.evidence() == (kept,)
         assert again.brief(work.brief.id) == work.brief
-        saved = caring.rescue_open_by_salvage(again)
+        saved = caring.rescue_open_by_salvage(again, worker)
     with saved.library as once_more:
         assert titles(once_more) == {"First", "Not yet written"}
         assert saved.sentences == ("Saved: 1 article, 1 piece of evidence and 2 briefs.",)
@@ -183,3 +197,47 @@ def test_a_backup_that_cannot_take_the_librarys_place_changes_nothing(library: L
     assert {path: path.read_bytes() for path in library.path.parent.iterdir() if path.is_file()} == files
     with pytest.raises(LibraryMissingError):
         caring.open_backup(library.path.with_name("none.briefer"), backup.path, caring.WayIn(PASSPHRASE))
+
+
+def without_texts(library: Library) -> Library:
+    """The library without the texts of its articles, as after damage to those pages; open."""
+    key = library_key(library.path, PASSPHRASE)
+    library.close()
+    db = engine.connect(library.path, key)
+    db.pragma("foreign_keys", 0)
+    db.execute("delete from page where kind = 'article'")
+    db.close()
+    return Library.open(library.path, key)
+
+
+def test_an_article_whose_text_is_lost_is_read_again_from_its_original(
+    library: Library, worker: Worker, tmp_path: Path
+) -> None:
+    story = "\n\n".join(f"The harbour board met for the {number}th time and put it off." for number in range(200))
+    (tmp_path / "harbour.txt").write_text(f"Harbour dues\n\n{story}\n")
+    import_files(library, worker, [tmp_path / "harbour.txt"], lambda _step: None, CancelFlag())
+    (entry,) = library.articles()
+    before = library.article(entry.id)
+    kept, gone = evidence_of(before, "the 199th time"), evidence_of(before, "the 7th time")
+    gone = replace(gone, anchor=replace(gone.anchor, text="no longer there"))
+    library.keep(kept)
+    library.keep(gone)
+    rescued = caring.rescue_open_by_salvage(without_texts(library), worker)
+    with rescued.library as again:
+        assert again.article(entry.id) == before
+        assert again.article_entry(entry.id).imported == entry.imported
+        assert set(again.evidence()) == {kept, gone}
+        assert again.check() == ()
+    assert rescued.sentences[0] == "Saved: 1 article, 2 pieces of evidence and 1 brief."
+    assert rescued.sentences[1] == "1 article of these had to be read again from the original."
+
+
+def test_an_original_that_cannot_be_read_again_is_said(library: Library, worker: Worker) -> None:
+    article, content = article_from("Words.", content=b"%PDF-1.7 nothing else", name="report.pdf")
+    other, other_content = article_from("Harbour dues rise again, the board said on Tuesday.", name="dues.txt")
+    library.add_article(article, content, AT)
+    library.add_article(replace(other, id="c" * 32, position=3), other_content, AT)
+    rescued = caring.rescue_open_by_salvage(without_texts(library), worker)
+    with rescued.library as again:
+        assert again.articles() == ()
+    assert "2 articles could not be read again and had to be left out." in rescued.sentences
