@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from briefer.core.article import Article, Cut
 from briefer.ui.actions import Command
 from briefer.ui.desktop import Desktop
-from briefer.ui.importing.batch_rows import BatchRow, Wish, refusal_key, row_of
+from briefer.ui.importing.batch_rows import BatchRow, Wish, refusal_row, row_of
 from briefer.ui.importing.corrections import Corrections
 from briefer.ui.importing.page import ImportPage
 from briefer.ui.importing.preview import ImportPreview
@@ -51,7 +51,7 @@ class BatchReview(QObject):
         self._files = 0
         self._new: dict[str, AddedFile] = {}
         self._looked: dict[str, _Looked] = {}
-        self._refusals: dict[str, Refusal] = {}
+        self._refusals: dict[str, BatchRow] = {}
         self._ticket: Ticket | None = None
         self._step: ProgressStep | None = None
         self._wanted: tuple[Wish, Field | None] | None = None
@@ -138,7 +138,8 @@ class BatchReview(QObject):
         self._look_soon()
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self._refusals.setdefault(refusal_key(refusal), refusal)
+        row = refusal_row(refusal)
+        self._refusals.setdefault(row.key, row)
         self._look_soon()
 
     def _on_progressed(self, step: ProgressStep) -> None:

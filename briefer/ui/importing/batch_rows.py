@@ -93,7 +93,7 @@ class BatchRow:
         return joined(self.title, self.facts, *details, self.left_out, self.copy, self.same, self.sentence)
 
 
-def placed(rows: Iterable[BatchRow], refusals: Iterable[Refusal]) -> tuple[BatchRow, ...]:
+def placed(rows: Iterable[BatchRow], refusals: Iterable[BatchRow]) -> tuple[BatchRow, ...]:
     """The rows in the order of the files, each copy below its lead where that came with it, refusals last."""
     here = {row.key: row for row in rows}
     copies: dict[str, list[BatchRow]] = {}
@@ -105,7 +105,7 @@ def placed(rows: Iterable[BatchRow], refusals: Iterable[Refusal]) -> tuple[Batch
         if row.lead_id not in here:
             below = copies.get(row.key, [])
             found += [row, *(_below(copy, is_last=copy is below[-1]) for copy in below)]
-    return (*found, *(_refusal_row(refusal) for refusal in refusals))
+    return (*found, *refusals)
 
 
 def row_of(arrival: Arrival) -> BatchRow:
@@ -127,9 +127,15 @@ def row_of(arrival: Arrival) -> BatchRow:
     )
 
 
-def refusal_key(refusal: Refusal) -> str:
-    """The key of the row of a refusal."""
-    return f"refused:{refusal.sentence}"
+def refusal_row(refusal: Refusal) -> BatchRow:
+    """The row of a file that was not added; the same refusal has the same key."""
+    sentence = one_line(refusal.sentence)
+    return BatchRow(
+        key=f"refused:{sentence}",
+        title=filled("%1 was not added", one_line(refusal.file.name, 100)),
+        drawing="error",
+        sentence=sentence,
+    )
 
 
 def _below(row: BatchRow, *, is_last: bool) -> BatchRow:
@@ -153,12 +159,3 @@ def _left_out(arrival: Arrival) -> str:
         return ""
     reasons = ", ".join(dict.fromkeys(tr(reason.value) for reason in left_out))
     return filled("%1 left out: %2.", counted(len(left_out), "line", "lines"), reasons)
-
-
-def _refusal_row(refusal: Refusal) -> BatchRow:
-    return BatchRow(
-        key=refusal_key(refusal),
-        title=filled("%1 was not added", one_line(refusal.file.name, 100)),
-        drawing="error",
-        sentence=one_line(refusal.sentence),
-    )

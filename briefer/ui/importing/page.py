@@ -22,7 +22,6 @@ from briefer.ui.row_model import ROW, RowModel
 from briefer.ui.theme import Themes
 from briefer.ui.wording import counted, filled, joined
 from briefer.workflow.progress import ProgressStep
-from briefer.workflow.reading import Refusal
 
 _KEYS = {
     Qt.Key.Key_Space: Wish.SHOW,
@@ -101,7 +100,7 @@ class ImportPage(QWidget):
         """The counts in words: what came in, and what is to be done."""
         return f"{self._header.count}; {self._said.text()}"
 
-    def show_batch(self, rows: Iterable[BatchRow], refusals: Iterable[Refusal], *, files: int) -> None:
+    def show_batch(self, rows: Iterable[BatchRow], refusals: Iterable[BatchRow], *, files: int) -> None:
         """Show these articles and refusals of that many files; the current row stays current."""
         key = self.list.current_key()
         self._model.set_rows(placed(rows, refusals))
