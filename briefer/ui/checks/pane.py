@@ -73,9 +73,14 @@ class ChecksPane(QWidget):
         self.show_nothing()
 
     def show_checked(self, checked: CheckedBrief, at: dt.datetime) -> None:
-        """Show what was found at a moment; the current finding stays current where it is still there."""
+        """Show what was found at a moment.
+
+        The current finding stays current where it is still there; one that was just settled gives way to the next.
+        """
         self._checked = checked
         key, place = self.list.current_key(), max(self.list.currentIndex().row(), 0)
+        before = self.list.currentIndex().data(ROW)
+        was_open = isinstance(before, FindingRow) and not before.is_accepted
         rows = finding_rows(checked.report, checked.brief)
         self._header.set_count(counts_in_words(checked.report))
         self.list.set_empty_text(filled(self.tr("Nothing to fix. Checked at %1."), f"{at.astimezone():%H:%M}"))
@@ -83,7 +88,8 @@ class ChecksPane(QWidget):
         self._model.set_rows(rows)
         if rows:
             kept = self._model.row_of(key)
-            self.list.choose_row(kept if kept >= 0 else min(place, len(rows) - 1))
+            stays = kept >= 0 and not (was_open and rows[kept].is_accepted)
+            self.list.choose_row(kept if stays else min(place, len(rows) - 1))
         self._is_filling = False
         passed = passed_in_words(checked.report)
         self._passed.setText(filled(self.tr("Passed: %1"), passed) if passed else "")

@@ -51,6 +51,13 @@ class PageView(QTextEdit):
         self._letters = letters
         self.viewport().update()
 
+    def raise_cursor(self) -> None:
+        """Scroll so that the cursor stands a third from the top, where it is near an edge of the view or beyond."""
+        place, height = self.cursorRect(), self.viewport().height()
+        if place.top() < height // 8 or place.bottom() > height - height // 4:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - height // 3)
+
     def set_weights(self, weights: dict[tuple[str, str], Severity | None]) -> None:
         """How much each difference from a source weighs, by block and evidence; None for one that was accepted."""
         if weights != self._weights:

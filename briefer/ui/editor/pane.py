@@ -151,17 +151,20 @@ class BriefPane(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Bring what a finding is about into view, the cursor at its start; the focus stays where it is."""
+        caret = self._caret_of(place)
+        if caret is not None:
+            self.page.writer.place_caret(caret)
+            self.page.raise_cursor()
+
+    def _caret_of(self, place: Place) -> Caret | None:
         session = self.page.writer.session
-        if session is None:
-            return
-        for at, section in enumerate(session.brief.sections):
+        for at, section in enumerate(session.brief.sections if session is not None else ()):
             blocks = [block.id for block in section.blocks]
             if place.block and place.block in blocks:
-                self.page.writer.place_caret(Caret(at, blocks.index(place.block), place.span.start))
-                return
+                return Caret(at, blocks.index(place.block), place.span.start)
             if section.key == place.section and not place.block:
-                self.page.writer.place_caret(Caret(at, 0))
-                return
+                return Caret(at, 0)
+        return None
 
     @property
     def evidence_under_cursor(self) -> str:

@@ -170,6 +170,7 @@ def test_a_finding_is_accepted_with_a_reason_and_opened_again(desk: Desk) -> Non
     assert [item.reason for item in desk.brief.accepted] == ["Corrected in Hansard"]
     desk.qtbot.waitUntil(lambda: desk.pane._model.rows[-1].is_accepted, timeout=PATIENCE_MS)
     assert desk.pane._model.rows[-1].about == "Accepted: Corrected in Hansard"
+    assert desk.pane.current() == desk.found()[0] != finding
     desk.session.save_now()
     desk.qtbot.waitUntil(lambda: desk.session.is_saved, timeout=PATIENCE_MS)
     assert desk.session.library.brief(desk.brief.id).accepted == desk.brief.accepted
