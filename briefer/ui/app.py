@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import os
 import sys
 import time
@@ -73,7 +74,7 @@ def check_window() -> None:
 
 
 def _spare_reading_sources() -> None:
-    """Keep PySide from reading, and for ever holding, the source of each module that is imported from now on.
+    """Keep PySide from reading, and for ever holding, the source of each module that is imported.
 
     It looks there for its `__feature__` switches, which Briefer does not use. That cost 7 MB, and a tenth of the
     time that it takes to load the window.
@@ -81,6 +82,7 @@ def _spare_reading_sources() -> None:
     feature = sys.modules.get("shibokensupport.feature")
     if feature is not None:
         vars(feature)["_mod_uses_pyside"] = lambda _module: False
+    linecache.clearcache()
 
 
 def _is_handed_over(paths: tuple[Path, ...]) -> bool:

@@ -5,30 +5,29 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from briefer.paths import resource_text
 from briefer.ui.fonts import scaled
 from briefer.ui.theme import Theme
 
-_RATIOS = (1, 2)
-"""Icons are drawn for both kinds of screen, as a window may be moved from one to the other."""
-
 
 def icon(name: str, theme: Theme, colour: str = "muted") -> QIcon:
     """The drawing `resources/icons/NAME.svg` in a named colour, with its disabled and checked states.
 
-    It has the size of an icon beside the interface's text, and none larger: all of them stay in memory.
+    It has the size of an icon beside the interface's text, on the screens there are, and no other: all of them
+    stay in memory.
     """
     drawn = QIcon()
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     states = (
         (QIcon.Mode.Normal, QIcon.State.Off, colour),
         (QIcon.Mode.Disabled, QIcon.State.Off, "control"),
         (QIcon.Mode.Normal, QIcon.State.On, "accent" if colour == "muted" else colour),
     )
     for mode, state, tint in states:
-        for ratio in _RATIOS:
+        for ratio in sorted(ratios):
             drawn.addPixmap(pixmap(name, theme.colour(tint), scaled(16), ratio), mode, state)
     return drawn
 

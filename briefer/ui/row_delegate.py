@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Generic
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QCursor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.icons import pixmap
@@ -85,15 +85,29 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: R = index.data(ROW)
-        theme = self._themes.current
+        canvas = RowCanvas(painter, option.rect, self._themes.current)
+        is_current = index == self._view.currentIndex()
         painter.save()
         if not row.is_heading:
-            if self.has_line:
-                rect = option.rect
-                painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border"))
-            _paint_ground(painter, option, theme)
-        self.draw(RowCanvas(painter, option.rect, theme), row, is_current=index == self._view.currentIndex())
+            self._paint_ground(canvas, is_current=is_current)
+        self.draw(canvas, row, is_current=is_current)
         painter.restore()
+
+    def _paint_ground(self, canvas: RowCanvas, *, is_current: bool) -> None:
+        """The line below; tint and ring where the list has focus, hover colour and a bar where not."""
+        # The view is asked and not the option: a look into its state costs half a megabyte of Python's enums.
+        painter, rect, theme, view = canvas.painter, canvas.rect, canvas.theme, self._view
+        if self.has_line:
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border"))
+        if is_current and view.hasFocus() and view.isActiveWindow():
+            painter.fillRect(rect, theme.colour("tint"))
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        elif is_current:
+            painter.fillRect(rect, theme.colour("hover"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+        elif view.viewport().underMouse() and rect.contains(view.viewport().mapFromGlobal(QCursor.pos())):
+            painter.fillRect(rect, theme.colour("hover"))
 
     @override
     def editorEvent(
@@ -113,18 +127,3 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
 def width_of(text: str, role: Text) -> int:
     """The width of one line of text in pixels."""
     return QFontMetrics(font(role)).horizontalAdvance(text)
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-    """Tint and ring where the list has focus, hover colour and a bar where not."""
-    rect = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
-        has_focus = bool(option.state & QStyle.StateFlag.State_Active) and option.widget.hasFocus()
-        painter.fillRect(rect, theme.colour("tint" if has_focus else "hover"))
-        if has_focus:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        else:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.colour("hover"))
