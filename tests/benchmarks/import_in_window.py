@@ -14,7 +14,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from briefer.ui.app import make_application
-from briefer.ui.program import Program
 from briefer.ui.window_frame import WindowFrame
 
 TICK_MS = 4
@@ -48,6 +47,9 @@ class LoopWatch(QObject):
 
 def main(paths: tuple[Path, ...]) -> None:
     application = make_application()
+    # As the window itself does: what is loaded before there is an application costs more memory.
+    from briefer.ui.program import Program
+
     frame = WindowFrame()
     program = Program(frame)
     watch = LoopWatch()

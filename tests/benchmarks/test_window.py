@@ -23,6 +23,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 FIRST_PAINT_RATIO = 1.3
 MEMORY_RATIO = 2.0
+WORKING_MEMORY_RATIO = 2.2
+"""With the sample library open. The goal is 2: what holds the rest is Qt's style sheet (4 MB) and code."""
 LONGEST_GAP_MS = 50.0
 
 BARE_WINDOW = """
@@ -104,6 +106,7 @@ def test_the_first_paint_comes_almost_as_fast_as_a_bare_windows(benchmark: Bench
 def test_the_window_answers_while_articles_come_in(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     files = articles(tmp_path, 1000 if benchmark.enabled else 20)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     program = Path(__file__).with_name("import_in_window.py")
 
     def measure() -> dict[str, float]:
@@ -119,11 +122,11 @@ def test_the_window_answers_while_articles_come_in(benchmark: BenchmarkFixture, 
         return report
 
     report = benchmark.pedantic(measure, rounds=1, iterations=1)
-    # The goal is 2. Python's code of the window, its widgets and the library's key need more than that so far.
     memory = report["resident_before_kb"] / start("-c", BARE_WINDOW).resident_kb
     benchmark.extra_info.update(report, memory_ratio_with_sample=round(memory, 2))
     print(f"\n{len(files)} articles imported and searched in the window: {report}")
     print(f"memory with the sample library open against a bare window: {memory:.2f}")
+    assert memory <= WORKING_MEMORY_RATIO
     assert report["ticks"] > 100
     assert report["most_cpu_ms"] <= LONGEST_GAP_MS
     if benchmark.enabled:
