@@ -49,6 +49,10 @@ class Contents:
                 return index
         return 0
 
+    def has_clause(self, at: int) -> bool:
+        """Whether a quotation or a finite verb stands somewhere from that position."""
+        return Tag.QUOTED in self._tags[at:] or self._clauses.has_finite(at, len(self._tags))
+
     def _next_break(self, at: int) -> int:
         for index in range(at, len(self._tags)):
             if self._tags[index] in (Tag.COMMA, Tag.DASH):

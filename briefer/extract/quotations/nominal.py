@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.contents import Contents
@@ -11,18 +10,9 @@ from briefer.extract.quotations.cues import expression_end, noun_entry
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Entry, Frame, Lexicon
 from briefer.extract.quotations.phrases import Phrase, Phrases
+from briefer.extract.quotations.sources import Attribution
 
 _LONGEST_MODIFIER = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """Reported words from `start` to before `end`, with their speaker and the noun or adjective that gives them."""
-
-    start: int
-    end: int
-    speaker: Phrase
-    cue: Phrase
 
 
 class NominalReader:
@@ -38,7 +28,7 @@ class NominalReader:
         self._contents = contents
         self._lexicon = lexicon
 
-    def noun(self, at: int) -> Nominal | None:
+    def noun(self, at: int) -> Attribution | None:
         """What the reporting noun at that position gives, where somebody owns it or voices it."""
         start = self.noun_content(at)
         speaker = None if start is None else self._owner(at)
@@ -47,9 +37,9 @@ class NominalReader:
         end = self._contents.end(start, noun=at)
         if not self._clauses.has_finite(0, at):
             end = self._contents.before_finite(start, end)
-        return Nominal(start, end, speaker, Phrase(at, start))
+        return Attribution(((start, end),), speaker, Phrase(at, start), verbal=False)
 
-    def adjective(self, at: int) -> Nominal | None:
+    def adjective(self, at: int) -> Attribution | None:
         """What the reporting adjective at that position gives, where it stands behind a form of "be"."""
         entry = self._lexicon.adjectives.get(self._items[at].low)
         if entry is None or not self._follows_be(at):
@@ -58,7 +48,7 @@ class NominalReader:
         speaker = None if start is None else self._clauses.subject(at)
         if start is None or speaker is None:
             return None
-        return Nominal(start, self._contents.end(start), speaker, Phrase(at, at + 1))
+        return Attribution(((start, self._contents.end(start)),), speaker, Phrase(at, at + 1), verbal=False)
 
     def noun_content(self, at: int) -> int | None:
         """Where the words given by a reporting noun begin; None where it is none or gives none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.extract.quotations.items import FINITE, HEADS, PRONOUNS, Item, Tag, last_of
 from briefer.extract.quotations.lexicon import Lexicon
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
 _MODIFIERS = HEADS | {Tag.POSSESSIVE}
 
 
@@ -66,6 +68,8 @@ class Phrases:
             return True
         if before.low in self._lexicon.time and at > 1 and self._items[at - 2].low in ("last", "this", "next"):
             return True
+        if self._tags[at - 1] is Tag.NUMBER:
+            return _CLOCK.fullmatch(before.text) is not None
         if self._tags[at - 1] is Tag.QUOTED:
             return before.text.rstrip("”’'\"").endswith((",", ".", "?", "!"))
         return False

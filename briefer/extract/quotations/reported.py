@@ -12,12 +12,11 @@ from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
 from briefer.extract.quotations.nominal import NominalReader
 from briefer.extract.quotations.phrases import Phrase, Phrases
 from briefer.extract.quotations.sources import Attribution, Sources
+from briefer.extract.quotations.verbless import VerblessReader
 
 _PASSIVE_FRAMES = {"to": "infinitive", "that": "clause", "as": "as"}
 _NEAR = 3
-_OPENS_CIRCUMSTANCE = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.COORDINATOR})
 _PASSED_ON = (Frame.CLAUSE, Frame.HEARER, Frame.NAMING)
-_IN_NAME = frozenset({Tag.NAME, Tag.POSSESSIVE, Tag.DETERMINER, Tag.COMMA, Tag.COORDINATOR})
 
 
 class SentenceReader:
@@ -32,6 +31,7 @@ class SentenceReader:
         self.clauses = Clauses(items, self.phrases, lexicon)
         self._contents = Contents(items, self.phrases, self.clauses, lexicon)
         self._nominal = NominalReader(items, self.phrases, self.clauses, self._contents, lexicon)
+        self._verbless = VerblessReader(items, self.phrases, self.clauses, self._contents, lexicon)
         self._cues = tuple(verb_cues(items, lexicon))
         self._found: list[Attribution] = []
         self.sources = Sources(items, self.phrases, self.clauses, lexicon, self._found)
@@ -39,13 +39,13 @@ class SentenceReader:
 
     def attributions(self) -> list[Attribution]:
         """The outermost attributions of the sentence, in order of their contents."""
-        self._read_signature()
-        self._read_according()
+        for given in (self._verbless.signature(), self._verbless.message(), *self._verbless.according()):
+            self._take(given)
         self._read_as()
         for cue in self._cues:
             if cue.start not in self._covered:
                 self._read_behind(cue)
-        self._read_headline()
+        self._take(self._verbless.headline(first=self._headline))
         for cue in self._cues:
             if cue.start not in self._covered:
                 self._read_before(cue)
@@ -53,10 +53,12 @@ class SentenceReader:
         for at, item in enumerate(self._items):
             if at in self._covered or not (item.low in nouns or item.low in adjectives):
                 continue
-            given = self._nominal.noun(at) or self._nominal.adjective(at)
-            if given is not None:
-                self._add([(given.start, given.end)], given.speaker, given.cue, verbal=False)
+            self._take(self._nominal.noun(at) or self._nominal.adjective(at))
         return sorted(self._found, key=lambda attribution: attribution.contents)
+
+    def _take(self, given: Attribution | None) -> None:
+        if given is not None:
+            self._add(list(given.contents), given.speaker, given.cue, verbal=given.verbal)
 
     def _add(
         self, contents: list[tuple[int, int]], speaker: Phrase | None, cue: Phrase | None, *, verbal: bool = True
@@ -84,63 +86,6 @@ class SentenceReader:
         if speaker is None or speaker.start != start or self._contents.after_cue(cue) is None:
             return None
         return speaker if self.sources.can_speak(speaker) else None
-
-    def _read_headline(self) -> None:
-        """A name and a colon at the beginning, as in headlines and transcripts."""
-        tags = self._tags
-        if self._headline and tags[0] is Tag.QUOTED and len(tags) > 2 and self._items[1].low == ":":
-            self._add([(0, 1)], self.phrases.after(2, long=True), Phrase(1, 2))
-            return
-        colon = next((at for at in range(min(7, len(tags))) if tags[at] is Tag.COLON and self._items[at].low == ":"), 0)
-        if not 0 < colon < len(tags) - 1 or self.clauses.has_finite(0, colon):
-            return
-        names = [item for item in self._items[:colon] if item.tag is Tag.NAME and len(item.text) > 1]
-        named = bool(names) and all(tag in _IN_NAME for tag in tags[:colon])
-        quoted = tags[colon + 1] is Tag.QUOTED and tags[0] not in _OPENS_CIRCUMSTANCE
-        if quoted or (self._headline and named):
-            self._add([(colon + 1, len(tags))], Phrase(0, colon), Phrase(colon, colon + 1))
-
-    def _read_signature(self) -> None:
-        """A name behind a dash, as under a motto or in a list of voices: "..." — Ann Lee, teacher."""
-        tags = self._tags
-        dash = next((at for at, tag in enumerate(tags) if tag not in (Tag.QUOTED, Tag.STOP, Tag.COMMA)), 0)
-        if 0 < dash < len(tags) - 1 and tags[dash] is Tag.DASH and not self.clauses.has_finite(dash, len(tags)):
-            speaker = self.phrases.after(dash + 1, long=True)
-            if speaker is not None:
-                self._add([(0, dash)], speaker, Phrase(dash, dash + 1))
-
-    def _read_according(self) -> None:
-        items, tags = self._items, self._tags
-        for at in range(len(items) - 2):
-            if items[at].low != "according" or items[at + 1].low != "to":
-                continue
-            speaker = self.phrases.after(at + 2, long=True)
-            if speaker is None:
-                continue
-            cue = Phrase(at, at + 2)
-            if at == 0 or (at == 1 and tags[0] is not Tag.QUOTED):
-                begin = self._behind_apposition(self._contents.next_comma(speaker.end))
-                contents = [(begin + 1, len(items))] if begin else []
-            else:
-                contents = [(0, at)]
-                comma = self._contents.next_comma(speaker.end)
-                open_left = not self.clauses.has_finite(0, at) or self._contents.opens_subordinate(0)
-                if comma and tags[at - 1] is Tag.COMMA and open_left and self._has_clause(comma):
-                    contents.append((comma + 1, len(items)))
-            self._add(contents, speaker, cue)
-
-    def _has_clause(self, at: int) -> bool:
-        return Tag.QUOTED in self._tags[at:] or self.clauses.has_finite(at, len(self._tags))
-
-    def _behind_apposition(self, comma: int) -> int:
-        """The comma that closes an apposition opened by the given one; the same comma where there is none."""
-        if not comma or comma + 1 >= len(self._items):
-            return comma
-        second = self._contents.next_comma(comma + 1)
-        if second and self.clauses.is_participle(comma + 1) and not self.clauses.has_finite(comma + 2, second):
-            return second
-        opens = self._items[comma + 1].low in ("a", "an", "the", "who", "which", "head", "chief")
-        return second if opens and second and not self.clauses.has_finite(comma, second) else comma
 
     def _read_as(self) -> None:
         """A whole clause given by "As Lee said, ..." or "..., as Lee said"."""
@@ -269,7 +214,7 @@ class SentenceReader:
             return tags[left - 2] in (Tag.COMMA, Tag.COLON)
         if any(tags[at] is Tag.QUOTED for at in range(left)):
             return True
-        if self._goes_on(right) and self._has_clause(right + 1):
+        if self._goes_on(right) and self._contents.has_clause(right + 1):
             return True
         if Tag.QUOTED in tags[cue.end : cue.end + 3]:
             return False

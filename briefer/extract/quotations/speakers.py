@@ -66,6 +66,8 @@ def _named(run: Sequence[Item], paragraph: int, lexicon: Lexicon) -> Named | Non
         ):
             break
         words.pop(0)
+    while len(words) > 1 and words[-1].low in lexicon.titles["after"]:
+        words.pop()
     if not words or len(words) > _LONGEST_NAME or (len(words) == 1 and not title):
         return None
     return Named(words[0].start, words[-1].end, tuple(word.text for word in words), title, paragraph)
