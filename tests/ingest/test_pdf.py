@@ -20,6 +20,13 @@ THREE = [
     "About 1,400 lorries a day will be sent to the northern",
     "terminal, roughly 12 per cent more than it handles now.",
 ]
+FIVE = [
+    "The harbour authority will",
+    "close the eastern quay for",
+    "some weeks in March, as it",
+    "wrote in letters to all of",
+    "the traders on the island,",
+]
 
 
 def text_of(content: bytes) -> str:
@@ -138,3 +145,29 @@ def test_a_form_that_draws_itself_is_refused() -> None:
     form += b"stream\n/X Do\nendstream\nendobj\n"
     with pytest.raises(IngestError, match="a PDF"):
         read_articles(pdf_of([[]]).replace(b"xref\n", form + b"xref\n", 1), "loop.pdf")
+
+
+def test_columns_of_a_full_page_are_found_on_a_page_with_a_few_lines_too() -> None:
+    def third(x: float, lines: list[str]) -> list[Placed]:
+        return column(x, 700, lines, size=7)
+
+    full = [*third(40, FIVE * 3), *third(220, FIVE * 3), *third(400, FIVE * 3)]
+    rest = [
+        *third(40, ["They said on Friday that", "the lorries would have to"]), Placed(220, 700, "use", 7),
+        Placed(250, 700, "other", 7), Placed(290, 700, "terminals", 7), Placed(220, 687, "in the north, despite", 7),
+        *third(400, ["the advice of the board."]),
+    ]  # fmt: skip
+    text = text_of(pdf_of([full, rest]))
+    assert text.endswith(
+        "They said on Friday that the lorries would have to use other terminals in the north, despite the advice "
+        "of the board."
+    )
+
+
+def test_words_set_wide_apart_do_not_make_a_gutter() -> None:
+    left = [
+        *column(50, 700, FIVE, size=8),
+        *(Placed(50 + 60 * place, 700 - 13 * 5, word, 8) for place, word in enumerate(("nobody", "was", "told"))),
+    ]
+    right = column(310, 700, [*FIVE, "of the works at all."], size=8)
+    assert text_of(pdf_of([[*left, *right]])).count("nobody was told") == 1

@@ -9,7 +9,7 @@ from statistics import median
 from briefer.core.article import CutReason, ParagraphKind
 from briefer.ingest.cleaning import ends_sentence
 from briefer.ingest.draft import Block
-from briefer.ingest.pdf.columns import find_gutter, in_reading_order
+from briefer.ingest.pdf.columns import find_gutters, in_reading_order
 from briefer.ingest.pdf.glyphs import Line, Sheet
 from briefer.ingest.pdf.hyphens import HYPHENS, Hyphens
 from briefer.ingest.pdf.margins import Parts, part_sheet
@@ -22,7 +22,7 @@ def page_blocks(sheets: tuple[Sheet, ...]) -> tuple[tuple[Block, ...], str]:
     """The blocks of all pages in reading order, and the words in the largest type ("" where there is none)."""
     body_size = _body_size(sheets)
     parts = [part_sheet(sheet, sheets, body_size) for sheet in sheets]
-    known = _known_gutter(parts)
+    known = _known_gutters(parts)
     columns = [column for part in parts for column in in_reading_order(list(part.body), known)]
     groups = _groups(columns, body_size)
     hyphens = Hyphens(sheets)
@@ -31,10 +31,15 @@ def page_blocks(sheets: tuple[Sheet, ...]) -> tuple[tuple[Block, ...], str]:
     return (*blocks, *_aside(parts, hyphens)), title
 
 
-def _known_gutter(parts: list[Parts]) -> float | None:
-    """The gutter that most pages with columns share, give or take a few points."""
-    gutters = [gutter for part in parts[:_PAGES_LOOKED_AT] if (gutter := find_gutter(list(part.body))) is not None]
-    return median(gutters) if gutters else None
+def _known_gutters(parts: list[Parts]) -> tuple[float, ...]:
+    """The gutters that most pages with columns share, from left to right, give or take a few points."""
+    found = [sorted(find_gutters(list(part.body))) for part in parts[:_PAGES_LOOKED_AT]]
+    counts = Counter(len(gutters) for gutters in found if gutters)
+    if not counts:
+        return ()
+    usual = counts.most_common(1)[0][0]
+    alike = [gutters for gutters in found if len(gutters) == usual]
+    return tuple(median(places) for places in zip(*alike, strict=True))
 
 
 def _body_size(sheets: tuple[Sheet, ...]) -> float:
