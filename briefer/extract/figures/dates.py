@@ -25,7 +25,7 @@ _DAY = re.compile(r"\d{1,2}$")
 _DECADE = re.compile(r"(1[0-9]|20)\d0$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.]*\d)")
-_SPLIT_YEAR = re.compile(r"((?:19|20)\d\d)([/–-])((?:19|20)\d\d|\d\d)(?![\d/–-])")
+_SPLIT_YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:([/–-])| ([–-]) )((?:1[5-9]|20)\d\d|\d\d)(?![\d/–,.:-]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,11 @@ class DateReader:
         return None
 
     def _years(self, pieces: Pieces, index: int, match: re.Match[str]) -> DateReading | None:
-        low = int(match[1])
-        high = int(match[3]) if len(match[3]) == 4 else low // 100 * 100 + int(match[3])
-        if (
-            high <= low
-            or high - low > 150
-            or (len(match[3]) == 2 and match[2] != "/" and int(match[3]) <= 12 and high - low != 1)
-        ):
+        low, mark, end = int(match[1]), match[2] or match[3], match[4]
+        high = int(end) if len(end) == 4 else low // 100 * 100 + int(end)
+        if high <= low or high - low > 150:
+            return None
+        if len(end) == 2 and mark != "/" and int(end) <= 12 and high - low != 1:
             return None
         return DateReading(index, _behind(pieces, index, match.end()), f"{low}/{high}", years=(float(low), float(high)))
 

@@ -22,9 +22,29 @@ _VERSION = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d)")
 _EDITION = re.compile(r"\d\.0")
 _LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])")
-_NOTE = re.compile(r"\[\d{1,3}\]")
+_NOTE = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}\.\S{1,60}|[@#]\w+", re.IGNORECASE)
 _STATE = re.compile(r"[A-Z]{2}")
+_EVERYDAY_LABELS = frozenset(
+    {
+        "no",
+        "number",
+        "p",
+        "type",
+        "stage",
+        "level",
+        "tier",
+        "page",
+        "pages",
+        "note",
+        "line",
+        "table",
+        "figure",
+        "chart",
+        "series",
+        "grade",
+    }
+)
 _BRACKET_REACH = 40
 _ABBREVIATED = frozenset({
     "No", "Nos", "no", "Prop", "Art", "Sec", "Fig", "Ch", "Vol", "p", "pp", "Pt", "Mk", "St", "H.R",
@@ -90,6 +110,9 @@ class NameReader:
             match = pattern.match(pieces.text, _opened(pieces, index) if pattern is _PHONE else start)
             if match and not (pattern is _PHONE and self._is_range(pieces, index)) and not amount_before:
                 return self._behind(pieces, index, match.end())
+        note = _NOTE.match(pieces.text, start - 1) if start else None
+        if note:
+            return self._behind(pieces, index, note.end())
         if self._is_mark(pieces, index):
             return index + 1
         if amount_before:
@@ -113,7 +136,7 @@ class NameReader:
         )
 
     def _is_mark(self, pieces: Pieces, index: int) -> bool:
-        """A list number at the start of a line, or a note mark in brackets."""
+        """A number of a list or heading at the start of a line."""
         start = pieces.starts[index]
         opened = pieces.words[index - 1] in ("(", "[") if index else False
         first = (
@@ -127,7 +150,7 @@ class NameReader:
             return pieces.lower[index + 1] not in ("per", "percent")
         if _LIST.match(pieces.text, start) and pieces.text[pieces.ends[index]] == ")" and len(pieces.words[index]) < 3:
             return not _is_bracketed(pieces, index)
-        return opened and bool(_NOTE.match(pieces.text, start - 1))
+        return False
 
     def _is_glued(self, pieces: Pieces, index: int) -> bool:
         """F-35, COVID-19, G20, P5+1, 8chan's like."""
@@ -178,24 +201,10 @@ class NameReader:
         follower = pieces.lower[index + 1]
         if follower in ("%", "percent", "per", "million", "billion", "trillion", "thousand"):
             return False
-        if word in (
-            "no",
-            "number",
-            "p",
-            "type",
-            "stage",
-            "level",
-            "tier",
-            "page",
-            "pages",
-            "note",
-            "line",
-            "table",
-            "figure",
-            "chart",
-            "series",
-            "grade",
-        ):
+        tied = pieces.words[index + 1] in HYPHENS and pieces.glued(index + 1)
+        if tied and word.islower():
+            return False
+        if word in _EVERYDAY_LABELS:
             return not (word == "no" and pieces.words[index - 1] != ".") and pieces.words[index].isdecimal()
         return pieces.words[index].replace(".", "").isdecimal()
 

@@ -289,6 +289,8 @@ class NumberReader:
         hyphen = pieces.words[number.after] in HYPHENS
         place = number.after + (1 if hyphen else 0)
         divisor = self._divisor(pieces.lower[place])
+        if hyphen and number.value >= 20 and number.value % 10 == 0 and not pieces.lower[place].endswith("s"):
+            return number  # "fifty-fourth" is a place and no part
         if (
             divisor
             and 0 < number.value < 100

@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[str, str, object, str]]:
         ("Six or seven ships sank.", ("Six or seven ships", "range", [6, 7], "ship")),
         ("It costs 20-25p.", ("20-25p", "range", [0.2, 0.25], "GBP")),
         ("The 2024-25 budget passed.", ("2024-25", "range", [2024, 2025], "date")),
+        ("He served in 1920 – 21.", ("1920 – 21", "range", [1920, 1921], "date")),
     ],
 )
 def test_ranges(text: str, figure: tuple[str, str, object, str]) -> None:
@@ -70,6 +71,8 @@ def test_money_metres_and_weights_are_told_apart(text: str, figure: tuple[str, s
         ("A quarter-million people marched.", ("A quarter-million people", "count", 250_000, "person")),
         ("The one-hundred-and-five members met.", ("one-hundred-and-five members", "count", 105, "member")),
         ("It was the twenty-first time.", ("twenty-first", "ordinal", 21, "")),
+        ("The Fifty-Fourth Regiment left.", ("Fifty-Fourth", "ordinal", 54, "")),
+        ("It got to 29 ºC in May.", ("29 ºC", "quantity", 29, "celsius")),
         ("By a 2-to-1 vote, they agreed.", ("2-to-1", "ratio", [2, 1], "")),
         ("Sales fell by half after the fire.", ("half", "ratio", 0.5, "")),
         ("The toll is nearly 2000.", ("2000", "count", 2000, "")),
@@ -112,6 +115,7 @@ def test_units_and_number_words(text: str, figure: tuple[str, str, object, str])
         "He said it at three o’clock.",
         "They sold a 529 plan.",
         "1.1 What is government?",
+        "Others agree [13 – 15].",
         "See Tab 3 of the book.",
     ],
 )
