@@ -16,6 +16,7 @@ from briefer.extract.figures.arithmetic import check_arithmetic
 from briefer.extract.figures.comparing import comparable_figures
 from briefer.extract.figures.finder import MOST_AMOUNTS
 from briefer.extract.figures.formatting import format_figure, format_number
+from briefer.extract.figures.lexicon import lexicon
 from briefer.extract.figures.numerals import parse_digits
 from briefer.extract.figures.ranking import ranked
 from briefer.extract.figures.value import figure_value
@@ -150,3 +151,12 @@ def test_time_grows_with_the_length_of_the_text_and_not_its_square(piece: str) -
 
     seconds(1000)
     assert seconds(8_000) < 12 * seconds(2_000) + 0.3
+
+
+def test_every_ordinal_in_words_up_to_a_hundred_is_read_back() -> None:
+    small = {value: word for word, value in lexicon().numbers.ordinals.items()}
+    for value in range(1, 100):
+        tens = value // 10 * 10
+        word = small.get(value) or f"{in_words(tens)}-{small[value - tens]}"
+        figure = only_figure(f"She came {word} in it.")
+        assert (figure.kind, figure.values) == (FigureKind.ORDINAL, (value,))
