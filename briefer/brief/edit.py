@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefer.brief.model import Block, BlockKind, Brief, Run, Section, merged, new_id
+from briefer.brief.model import Block, BlockKind, Brief, Run, Section, merged, new_id, runs_between
 from briefer.core.errors import BrieferError
 from briefer.core.evidence import Evidence, EvidenceKind
+from briefer.core.span import Span
 
 LONG_QUOTATION = 12
 """Words from which a quotation stands in a block of its own rather than in the line of text."""
@@ -89,6 +90,14 @@ def evidence_runs(evidence: Evidence) -> tuple[Run, ...]:
     """The runs that carry a piece of evidence inside a line; words that stood in marks, and passages, get marks."""
     carried = Run(evidence.anchor.text.replace("\n", "\u2028"), evidence_id=evidence.id)
     return (Run("“"), carried, Run("”")) if _is_quoted(evidence) else (carried,)
+
+
+def tied(block: Block, span: Span, evidence_id: str) -> Block:
+    """The block with a stretch of its words (code points) standing for evidence, or for none where the id is ""."""
+    before = runs_between(block.runs, 0, span.start)
+    inside = (replace(run, evidence_id=evidence_id) for run in runs_between(block.runs, span.start, span.end))
+    after = runs_between(block.runs, span.end, len(block.text))
+    return replace(block, runs=merged((*before, *inside, *after)))
 
 
 def ends_sentence(text: str) -> bool:

@@ -22,7 +22,7 @@ from briefer.ui.desk import Desk, SuggestionKey, evidence_labels, write_all, wri
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.session_step import Step
 from briefer.workflow.keeping import evidence_from, evidence_from_selection
-from briefer.workflow.placing import FoundArticle, placed_blocks
+from briefer.workflow.placing import FoundArticle, placed, placed_blocks
 from briefer.workflow.templates import template
 
 if TYPE_CHECKING:
@@ -164,15 +164,13 @@ class BriefSession(QObject):
         """Put kept evidence into a section, before the block with index `at`, at the end for None."""
         item = self.evidence_by_id().get(evidence_id)
         if item is not None:
-            brief = place_blocks(self.brief, self.blocks_for(item, section_key), section_key, at)
+            brief = self._placed(item, section_key, at)
             self.set_brief(brief, self.tr("insert %1").replace("%1", self.labels()[evidence_id]))
 
     def blocks_for(self, evidence: Evidence, section_key: str) -> tuple[Block, ...]:
         """The blocks with which evidence comes into a section; as it was kept where its article is gone."""
-        article_id = evidence.anchor.article_id
-        try:
-            found = FoundArticle(self.article(article_id), self.suggestions(article_id) or Suggestions())
-        except LibraryError:
+        found = self._found(evidence.anchor.article_id)
+        if found is None:
             return evidence_blocks(evidence)
         return placed_blocks(evidence, found, template(self.brief.template), section_key)
 
@@ -291,8 +289,20 @@ class BriefSession(QObject):
     def _keep(self, evidence: Evidence, key: SuggestionKey | None, section_key: str | None, label: str) -> None:
         desk = self._desk.keeping(evidence, key)
         if section_key is not None:
-            desk = desk.with_brief(place_blocks(self.brief, self.blocks_for(evidence, section_key), section_key))
+            desk = desk.with_brief(self._placed(evidence, section_key))
         self._push(desk, label.replace("%1", evidence_labels(desk.evidence)[evidence.id]))
+
+    def _placed(self, evidence: Evidence, section_key: str, at: int | None = None) -> Brief:
+        found = self._found(evidence.anchor.article_id)
+        if found is None:
+            return place_blocks(self.brief, evidence_blocks(evidence), section_key, at)
+        return placed(self.brief, evidence, found, section_key, at)
+
+    def _found(self, article_id: str) -> FoundArticle | None:
+        try:
+            return FoundArticle(self.article(article_id), self.suggestions(article_id) or Suggestions())
+        except LibraryError:
+            return None
 
     def _origin(self, evidence_id: str) -> SuggestionKey | None:
         if evidence_id in self._desk.origins:

@@ -9,9 +9,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from briefer.brief.edit import LONG_QUOTATION, ends_sentence, evidence_blocks, evidence_runs
-from briefer.brief.model import Block, BlockKind, Run, merged, new_id
+from briefer.brief.edit import (
+    LONG_QUOTATION,
+    ends_sentence,
+    evidence_blocks,
+    evidence_runs,
+    place_blocks,
+    tied,
+    with_blocks,
+)
+from briefer.brief.model import Block, BlockKind, Brief, Run, merged, new_id, runs_between
 from briefer.brief.template import Template
 from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind, find_anchor
@@ -19,6 +28,7 @@ from briefer.core.span import Span
 from briefer.core.suggestion import FigureKind, Quotation, QuotationKind, Suggestions
 from briefer.export.references import long_date
 from briefer.workflow.lines import carrying_line, sentence_around
+from briefer.workflow.templates import template
 
 _LONGEST_LINE = 45
 """Words of a sentence beyond which a figure stands without it."""
@@ -29,6 +39,11 @@ _CUES = frozenset({
 })  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
 _MARKS = '“”«»"'
+_OPENER = re.compile(
+    r"^(?:(?:But|And|Yet|So|Or)\s+|(?:However|Meanwhile|Instead|Also|Still|Moreover|Indeed|Nevertheless),\s+)"
+)
+"""How a sentence takes up the one before it, which stays in the article."""
+
 _WHOLE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -40,14 +55,34 @@ class FoundArticle:
     suggestions: Suggestions
 
 
-def placed_blocks(evidence: Evidence, origin: FoundArticle, template: Template, section_key: str) -> tuple[Block, ...]:
+def placed(brief: Brief, evidence: Evidence, origin: FoundArticle, section_key: str, at: int | None = None) -> Brief:
+    """The brief with the evidence in a section, before the block with index `at`, at the end for None.
+
+    A figure whose sentence already stands there is tied to its words in it, so that no sentence comes twice. Raises
+    `NoSuchSectionError`.
+    """
+    blocks = placed_blocks(evidence, origin, template(brief.template), section_key)
+    section = next((section for section in brief.sections if section.key == section_key), None)
+    if section is not None and evidence.kind is EvidenceKind.FIGURE:
+        leading = list(takewhile(lambda run: not run.evidence_id, blocks[0].runs))
+        start = sum(len(run.text) for run in leading)
+        span = Span(start, start + len(evidence.anchor.text))
+        for number, block in enumerate(section.blocks):
+            is_own = not any(run.evidence_id for run in runs_between(block.runs, span.start, span.end))
+            if block.text == blocks[0].text and is_own:
+                there = (*section.blocks[:number], tied(block, span, evidence.id), *section.blocks[number + 1 :])
+                return with_blocks(brief, section_key, there)
+    return place_blocks(brief, blocks, section_key, at)
+
+
+def placed_blocks(evidence: Evidence, origin: FoundArticle, chosen: Template, section_key: str) -> tuple[Block, ...]:
     """The blocks with which evidence comes into a section of a brief.
 
     A figure comes in the sentence that carries it, or its main part; a quotation with its speaker, a long one with a
     line below that also says when, where the template wants dates. What the article no longer has, or cannot carry,
     comes as `brief.edit.evidence_blocks` has it.
     """
-    section = template.section(section_key)
+    section = chosen.section(section_key)
     kind = section.block if section is not None else BlockKind.PARAGRAPH
     if evidence.kind is EvidenceKind.FIGURE:
         line = figure_line(evidence, origin)
@@ -56,7 +91,7 @@ def placed_blocks(evidence: Evidence, origin: FoundArticle, template: Template, 
         return evidence_blocks(evidence)
     if len(evidence.anchor.text.split()) >= LONG_QUOTATION:
         quote = Block(new_id(), BlockKind.QUOTE, evidence_runs(evidence))
-        said = attribution(evidence, origin, dated=template.dated)
+        said = attribution(evidence, origin, dated=chosen.dated)
         return (quote, Block(new_id(), BlockKind.ATTRIBUTION, (Run(said),))) if said else (quote,)
     return (Block(new_id(), kind, quotation_line(evidence)),)
 
@@ -74,7 +109,7 @@ def figure_line(evidence: Evidence, origin: FoundArticle) -> tuple[Run, ...] | N
     text = line.cut(article.text)
     if len(text.split()) > _LONGEST_LINE or any(mark in text for mark in _MARKS):
         return None
-    before = _named(Span(line.start, span.start), origin)
+    before = _OPENER.sub("", _named(Span(line.start, span.start), origin))
     after = _named(Span(span.end, line.end), origin)
     closing = "" if ends_sentence(f"{evidence.anchor.text}{after}") else "."
     carried = Run(span.cut(article.text), evidence_id=evidence.id)

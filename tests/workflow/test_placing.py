@@ -8,12 +8,13 @@ from dataclasses import replace
 from samples import MORNING, make_article
 
 from briefer.brief.model import BlockKind
+from briefer.brief.template import new_brief
 from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind, anchor_span
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind, Mention, Quotation, QuotationKind, Suggestions
 from briefer.workflow.keeping import evidence_from
-from briefer.workflow.placing import FoundArticle, placed_blocks
+from briefer.workflow.placing import FoundArticle, placed, placed_blocks
 from briefer.workflow.templates import template
 
 NOTE = template("information-note")
@@ -124,3 +125,21 @@ def test_an_article_without_outlet_and_date_adds_nothing_to_the_speaker() -> Non
     assert texts(item, found=found)[1] == "Helen Marsh"
     dated = FoundArticle(replace(bare, published=dt.date(2026, 3, 12)), found.suggestions)
     assert texts(item, found=dated)[1] == "Helen Marsh, 12 March 2026"
+
+
+def test_two_figures_of_one_sentence_come_in_it_once() -> None:
+    story = make_article("The order covers about 1,200 sites and 9.6 gigawatts of power.")
+    found = FoundArticle(story, Suggestions())
+    brief = new_brief(NOTE, "Note", dt.date(2026, 3, 12))
+    for words in ("about 1,200 sites", "9.6 gigawatts"):
+        place = anchor_span(story, span_of(words, story))
+        brief = placed(brief, Evidence(id=words, kind=EvidenceKind.FIGURE, anchor=place), found, "background")
+    (line,) = brief.sections[2].blocks
+    assert line.text == "The order covers about 1,200 sites and 9.6 gigawatts of power."
+    assert [run.text for run in line.runs if run.evidence_id] == ["about 1,200 sites", "9.6 gigawatts"]
+
+
+def test_how_a_sentence_takes_up_the_one_before_stays_in_the_article() -> None:
+    story = make_article("But the order covers 340 sites.")
+    item = Evidence(id="e", kind=EvidenceKind.FIGURE, anchor=anchor_span(story, span_of("340 sites", story)))
+    assert texts(item, found=FoundArticle(story, Suggestions())) == ["The order covers 340 sites."]

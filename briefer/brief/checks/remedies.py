@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefer.brief.checks.finding import Finding, Remedy
 from briefer.brief.differences import common_stretch, marked_words, source_words
+from briefer.brief.edit import tied
 from briefer.brief.model import Acceptance, Block, BlockKind, Brief, Run, merged, runs_between
 from briefer.core.evidence import Evidence
 from briefer.core.span import Span
@@ -25,7 +26,7 @@ def apply_remedy(brief: Brief, finding: Finding, remedy: Remedy, evidence: Mappi
     item = evidence.get(finding.evidence_id)
     changed = block
     if remedy is Remedy.RELEASE:
-        changed = _with_evidence(block, finding.place.span, "")
+        changed = tied(block, finding.place.span, "")
     elif remedy is Remedy.REMOVE_MARKS:
         changed = _without_marks(block, finding, item)
     elif item is None:
@@ -38,7 +39,7 @@ def apply_remedy(brief: Brief, finding: Finding, remedy: Remedy, evidence: Mappi
     elif remedy is Remedy.NAME_SPEAKER:
         changed = _with_words(block, finding.place.span, _renamed(block, finding.words, item.speaker), "")
     elif remedy is Remedy.ATTACH:
-        changed = _with_evidence(block, finding.place.span, item.id)
+        changed = tied(block, finding.place.span, item.id)
     return _with_block(brief, block, changed)
 
 
@@ -66,11 +67,11 @@ def _renamed(block: Block, given: str, speaker: str) -> str:
 def _without_marks(block: Block, finding: Finding, item: Evidence | None) -> Block:
     """The words as the writer's own, without quotation marks; the longest stretch that is the source's stays cited."""
     span = finding.place.span
-    runs = _with_evidence(block, span, "").runs
+    runs = tied(block, span, "").runs
     if item is not None:
         kept = common_stretch(finding.words, item.anchor.text)
         if kept is not None:
-            runs = _with_evidence(replace(block, runs=runs), kept.shifted(span.start), item.id).runs
+            runs = tied(replace(block, runs=runs), kept.shifted(span.start), item.id).runs
     text = block.text
     before = span.start - 1 if text[: span.start][-1:] in set(_MARKS) else -1
     tail = len(text[span.end :]) - len(text[span.end :].lstrip(" ,.\u2028"))
@@ -90,14 +91,6 @@ def _with_words(block: Block, span: Span, words: str, evidence_id: str) -> Block
     bold, italic = all(run.bold for run in inside), all(run.italic for run in inside)
     put = replace(first, text=words, bold=bold, italic=italic, evidence_id=evidence_id)
     return replace(block, runs=merged((*before, put, *after)))
-
-
-def _with_evidence(block: Block, span: Span, evidence_id: str) -> Block:
-    before = runs_between(block.runs, 0, span.start)
-    inside = runs_between(block.runs, span.start, span.end)
-    after = runs_between(block.runs, span.end, len(block.text))
-    changed = tuple(replace(run, evidence_id=evidence_id) for run in inside)
-    return replace(block, runs=merged((*before, *changed, *after)))
 
 
 def _with_block(brief: Brief, old: Block, new: Block) -> Brief:
