@@ -64,13 +64,11 @@ def batch_of(program: Program) -> BatchReview:
 
 @pytest.fixture
 def page(qtbot: QtBot, working: Program, morning: tuple[Path, ...]) -> ImportPage:
-    """The page after all of it has come in and was searched."""
+    """The page when all of it has come in; quotations and figures are still being looked for."""
     working.desktop.add_files(morning)
-    review, intake = batch_of(working), working.desktop.intake
-    assert intake is not None
+    review = batch_of(working)
     qtbot.waitUntil(lambda: review.is_shown, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: len(review.page.rows) == 7 and not intake.is_busy, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not working.desktop.jobs.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(review.page.rows) == 7 and review.page.article is not None, timeout=PATIENCE_MS)
     return review.page
 
 
@@ -95,9 +93,12 @@ def standing(row: BatchRow, field: Field) -> Standing:
     return next(chip.standing for chip in row.chips if chip.field is field)
 
 
-def test_more_than_a_few_files_are_shown_on_a_page_of_their_own(page: ImportPage, working: Program) -> None:
+def test_more_than_a_few_files_are_shown_on_a_page_of_their_own(
+    qtbot: QtBot, page: ImportPage, working: Program
+) -> None:
+    assert page.progress.isVisible()
+    qtbot.waitUntil(lambda: not page.progress.isVisible(), timeout=PATIENCE_MS)
     assert page.summary.startswith("7 files, 6 articles, 1 not added")
-    assert not page.progress.isVisible()
     assert not working.desktop.contents.strip.isVisible()
     assert QApplication.focusWidget() is page.list
     copy = next(row for row in page.rows if row.is_below)
@@ -170,7 +171,9 @@ def test_all_guesses_are_confirmed_in_one_step_of_undo(qtbot: QtBot, working: Pr
     qtbot.waitUntil(lambda: sum(len(row.guesses) for row in page.rows) == guesses, timeout=PATIENCE_MS)
 
 
-def test_a_missing_detail_is_typed_in_the_preview(qtbot: QtBot, page: ImportPage, sample_library: Library) -> None:
+def test_a_missing_detail_is_typed_and_no_day_that_cannot_be_read(
+    qtbot: QtBot, page: ImportPage, sample_library: Library
+) -> None:
     row = row_named(page, "Lindholm")
     click(page, row, Wish.ADD)
     outlet = page.preview.form.fields[Field.OUTLET]
@@ -179,14 +182,6 @@ def test_a_missing_detail_is_typed_in_the_preview(qtbot: QtBot, page: ImportPage
     QTest.keyClick(outlet, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: standing(row_now(page, row), Field.OUTLET) is Standing.CONFIRMED, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: sample_library.article(row.key).outlet == "Harbour Gazette", timeout=PATIENCE_MS)
-
-
-def test_a_date_that_cannot_be_read_is_said_beside_it_and_not_taken(
-    qtbot: QtBot, page: ImportPage, sample_library: Library
-) -> None:
-    row = row_named(page, "Lindholm")
-    page.choose(row.key)
-    qtbot.waitUntil(lambda: page.preview.article is not None and page.preview.article.id == row.key)
     page.preview.form.focus_on(Field.PUBLISHED)
     QTest.keyClicks(page.preview.form.fields[Field.PUBLISHED], "some day")
     QTest.keyClick(page.preview.form.fields[Field.PUBLISHED], Qt.Key.Key_Return)
@@ -194,7 +189,7 @@ def test_a_date_that_cannot_be_read_is_said_beside_it_and_not_taken(
     assert sample_library.article(row.key).published is None
 
 
-def test_what_was_left_out_is_shown_in_the_preview_and_put_back(
+def test_what_was_left_out_is_put_back_and_the_original_shown_as_plain_text(
     qtbot: QtBot, page: ImportPage, sample_library: Library
 ) -> None:
     lead = next(row for row in page.rows if row.left_out)
@@ -205,12 +200,6 @@ def test_what_was_left_out_is_shown_in_the_preview_and_put_back(
     page.preview.restore_wanted.emit(before.cuts[-1])
     qtbot.waitUntil(lambda: before.cuts[-1].text in page.preview.reader.toPlainText(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: row_now(page, lead).left_out != lead.left_out, timeout=PATIENCE_MS)
-
-
-def test_the_original_is_shown_as_plain_text(qtbot: QtBot, page: ImportPage) -> None:
-    lead = next(row for row in page.rows if row.drawing == "html")
-    page.choose(lead.key)
-    qtbot.waitUntil(lambda: page.preview.article is not None and page.preview.article.id == lead.key)
     page.preview.original_button.click()
     qtbot.waitUntil(lambda: "Share on social media" in page.preview.original.toPlainText(), timeout=PATIENCE_MS)
     assert "<" not in page.preview.original.toPlainText()
@@ -234,14 +223,10 @@ def test_a_copy_is_compared_with_its_lead_and_made_the_lead(
     assert sample_library.article_entry(copy.key).lead_id == ""
 
 
-def test_a_copy_is_kept_apart_by_key(qtbot: QtBot, page: ImportPage) -> None:
-    copy = next(row for row in page.rows if row.is_below)
-    page.choose(copy.key)
+def test_by_keys_a_copy_is_kept_apart_and_a_refusal_pasted_and_dismissed(qtbot: QtBot, page: ImportPage) -> None:
+    page.choose(next(row for row in page.rows if row.is_below).key)
     QTest.keyClick(page.list, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: not any(row.copy for row in page.rows), timeout=PATIENCE_MS)
-
-
-def test_a_refusal_is_dismissed_and_its_text_pasted(qtbot: QtBot, page: ImportPage) -> None:
     refused = page.rows[-1]
     QApplication.clipboard().setText("Harbour fees rise\n\nFees at Skerry will rise by 4 per cent, the office said.")
     click(page, refused, Wish.PASTE)
@@ -251,10 +236,14 @@ def test_a_refusal_is_dismissed_and_its_text_pasted(qtbot: QtBot, page: ImportPa
     assert page.row(refused.key) is None
 
 
-def test_done_ends_the_batch_and_goes_back_to_the_brief(page: ImportPage, working: Program) -> None:
+def test_the_page_is_walked_with_f6_and_done_ends_the_batch(qtbot: QtBot, page: ImportPage, working: Program) -> None:
+    for wanted in (page.preview.form.fields[Field.TITLE], page.preview.text, page.list):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        assert QApplication.focusWidget() is wanted
     page.done_button.click()
     assert working.desktop.is_working
     assert page.rows == ()
+    qtbot.waitUntil(lambda: not working.desktop.jobs.is_busy, timeout=PATIENCE_MS)
     assert not working.desktop.contents.strip.isVisible()
 
 
@@ -263,9 +252,3 @@ def test_a_locked_library_leaves_nothing_on_the_page(page: ImportPage, working: 
     assert page.rows == ()
     assert page.preview.article is None
     assert not page.isVisible()
-
-
-def test_the_page_is_walked_with_f6(page: ImportPage) -> None:
-    for wanted in (page.preview.form.fields[Field.TITLE], page.preview.text, page.list):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-        assert QApplication.focusWidget() is wanted

@@ -45,7 +45,7 @@ class ImportReview(QObject):
         self._report.apart_chosen.connect(self._corrections.keep_apart)
         self._report.review_requested.connect(self.batch.show)
         self._report.cleared.connect(self.batch.clear)
-        self.batch.finished.connect(self._report.clear)
+        self.batch.finished.connect(self._forget)
         self._corrections.decided.connect(self._report.drop_copy)
 
     def ask_details(self, field: Field | None = None) -> None:
@@ -70,9 +70,12 @@ class ImportReview(QObject):
     def _on_state_changed(self) -> None:
         if self._desktop.library is None:
             # Nothing of a library is shown once it is locked.
-            self._added.clear()
-            self._report.clear()
+            self._forget()
             self.batch.clear()
+
+    def _forget(self) -> None:
+        self._added.clear()
+        self._report.clear()
 
     def _on_rested(self) -> None:
         library, added = self._desktop.library, tuple(self._added)
