@@ -20,6 +20,7 @@ from briefer.core.article import Article
 from briefer.core.disagreement import Disagreement, PlacedFigure
 from briefer.core.suggestion import Figure, FigureKind, Qualifier
 from briefer.extract.figures.context import Context, ContextReader, comparing_table, stem
+from briefer.extract.figures.inflection import singular
 from briefer.extract.figures.written import Interval, written_grain
 
 MOST_OF_A_SORT = 60
@@ -54,6 +55,7 @@ class _Claim:
     article: Article
     figure: Figure
     context: Context
+    own: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _by_sort(found: FoundFigures) -> dict[Sort, list[_Claim]]:
     reader = ContextReader(found.article)
     return {
         sort: [
-            _Claim(found.article, figure, reader.read(figure))
+            _Claim(found.article, figure, reader.read(figure), _own_words(found.article, figure))
             for figure in sorted(figures, key=lambda figure: -figure.rank)[:MOST_OF_A_SORT]
         ]
         for sort, figures in sorts.items()
@@ -126,17 +128,30 @@ def _pair(sort: Sort, one: _Claim, other: _Claim, common: Counter[str]) -> _Pair
     apart = first.times and second.times and not first.times & second.times
     roles = (first.before == "from") != (second.before == "from")
     moved = {one.figure.change, other.figure.change} - {None}
-    if apart or roles or len(moved) > 1 or _opposed(first, second):
+    parted = first.is_whole != second.is_whole
+    if apart or roles or len(moved) > 1 or _opposed(first, second) or (parted and (first.names or second.names)):
         return None
-    counted = {stem(word) for claim in (one, other) for word in claim.figure.unit.split("/")}
+    counted = one.own | other.own
     roots = [root for root in first.words if root in second.words and root not in counted]
     cover = len(roots) / max(1, min(len(context.words.keys() - counted) for context in (first, second)))
     score = sum(_weight(common[root]) for root in roots)
     if first.names and second.names and not first.names & second.names:
         score -= 1.0
-    if sort[1] != _PEOPLE and (sort[0] is FigureKind.COUNT or cover >= _MOST_OF_IT):
+    telling = sort[0] is FigureKind.COUNT and sort[1] != _PEOPLE
+    if telling or (sort[1] != _PEOPLE and cover >= _MOST_OF_IT):
         score += 1.0
-    return _Pair(one, other, score, cover, tuple(first.words[root] for root in roots))
+    years = sorted(time for time in first.times & second.times if time.isdecimal())
+    if telling and years:
+        score += 1.0
+    return _Pair(one, other, score, cover, (*(first.words[root] for root in roots), *years))
+
+
+def _own_words(article: Article, figure: Figure) -> frozenset[str]:
+    """Stems of what the figure itself says: its unit, and its words but for what describes a counted noun."""
+    own = {stem(word) for word in figure.unit.split("/")}
+    counts = FigureKind.COUNT in (figure.kind, figure.base)
+    words = figure.span.cut(article.text).split()
+    return frozenset(own | {stem(word) for word in words if not counts or singular(word) == figure.unit})
 
 
 def _weight(times: int) -> float:

@@ -33,6 +33,7 @@ class ComparingTable:
 
     plain: frozenset[str]
     people: frozenset[str]
+    scopes: frozenset[str]
     opposites: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -42,7 +43,8 @@ class Context:
 
     `words` maps each stem to the word as written, nearest to the figure first; `names` are stems of words with a
     capital inside the sentence; `times` are the years, months and quarters that the sentence names; `sides` gives
-    for each list of opposites the side that stands nearest.
+    for each list of opposites the side that stands nearest. `is_whole` tells that the sentence speaks of the whole
+    world or country.
     """
 
     words: dict[str, str]
@@ -50,6 +52,7 @@ class Context:
     times: frozenset[str]
     sides: dict[str, int]
     before: str
+    is_whole: bool
 
 
 @cache
@@ -94,6 +97,7 @@ class ContextReader:
             names=names,
             times=times,
             sides=_sides([match.group().lower() for _place, match in ordered]),
+            is_whole=any(match.group().lower() in comparing_table().scopes for _place, match in ordered),
             before=ahead[-1].group().lower() if ahead else "",
         )
 
