@@ -112,6 +112,56 @@ def differing(*texts: str) -> list[tuple[str, str]]:
             "Crews fought the fire, which burned for 41 hours.",
             ("14 hours", "41 hours"),
         ),
+        (
+            "The storm left 23 people dead in Cebu province.",
+            "The death toll in Cebu rose to 31 people after the storm.",
+            ("23 people", "31 people"),
+        ),
+        (
+            "Parliament approved a defence budget of 66.3 trillion won for 2026.",
+            "The defence budget for 2026 is 63.6 trillion won.",
+            ("66.3 trillion won", "63.6 trillion won"),
+        ),
+        (
+            "The bank raised its main rate to 4.25 per cent.",
+            "The central bank lifted the main interest rate to 4.75 per cent.",
+            ("4.25 per cent", "4.75 per cent"),
+        ),
+        (
+            "Turnout in the referendum was 41 per cent.",
+            "The referendum drew a turnout of 46 per cent.",
+            ("41 per cent", "46 per cent"),
+        ),
+        (
+            "The ferry was carrying 113 people when it sank.",
+            "The ferry, which sank off the coast, had 131 people aboard.",
+            ("113 people", "131 people"),
+        ),
+        (
+            "The dam will generate 2.4 gigawatts of power.",
+            "Once finished, the dam would generate 4.2 gigawatts.",
+            ("2.4 gigawatts", "4.2 gigawatts"),
+        ),
+        (
+            "The minister promised 20,000 new homes by 2030.",
+            "The government plans to build 25,000 new homes by 2030.",
+            ("20,000 new homes", "25,000 new homes"),
+        ),
+        (
+            "The aid package is worth €1.6 billion.",
+            "Brussels agreed an aid package of €1.9 billion.",
+            ("€1.6 billion", "€1.9 billion"),
+        ),
+        (
+            "Police arrested 140 protesters outside parliament.",
+            "More than 200 protesters were arrested outside parliament.",
+            ("140 protesters", "200 protesters"),
+        ),
+        (
+            "The pipeline runs for 1,230 kilometres to the Turkish border.",
+            "The 1,320-kilometre pipeline ends at the Turkish border.",
+            ("1,230 kilometres", "1,320-kilometre"),
+        ),
     ],
 )
 def test_two_numbers_for_the_same_thing_are_laid_side_by_side(one: str, other: str, pair: tuple[str, str]) -> None:
@@ -169,6 +219,24 @@ def test_two_numbers_for_the_same_thing_are_laid_side_by_side(one: str, other: s
             "The court sentenced two men to 12 years in prison.",
             "The court sentenced a third man to eight years in prison.",
         ),
+        ("Weston Steel will cut 4,500 jobs in Germany.", "Orbital Media will cut 1,200 jobs in Spain."),
+        (
+            "The storm killed 23 people and destroyed 1,400 homes.",
+            "The storm left 23 dead; 1,380 homes were destroyed.",
+        ),
+        ("The bank raised its main rate to 4.25 per cent.", "The bank had kept its main rate at 4 per cent in 2024."),
+        ("Exports rose 12 per cent in May.", "Exports fell 4 per cent in June."),
+        ("The budget for schools is £4 billion.", "The budget for hospitals is £9 billion."),
+        ("Police arrested 140 protesters in Lyon.", "Police arrested 60 protesters in Nantes."),
+        ("The tower is 310 metres tall.", "The tower cost 310 million euros."),
+        ("He was sentenced to 12 years.", "She served eight years in prison."),
+        ("About a third of the 650 members voted.", "Some 210 of the members voted."),
+        ("Germany sent 14 tanks to Ukraine.", "Poland sent 30 tanks to Ukraine."),
+        ("The party won 43 seats in the lower house.", "The party won 12 seats in the upper house."),
+        ("Unemployment among men was 4.1 per cent.", "Unemployment among women was 4.9 per cent."),
+        ("The reactor will cost £23 billion.", "The overrun on the reactor is £5 billion."),
+        ("Revenue in the first half was $4.1 billion.", "Revenue in the year was $8.6 billion."),
+        ("The company employs 12,000 people in Britain.", "The company employs 48,000 people worldwide."),
     ],
 )
 def test_numbers_that_agree_or_tell_other_things_are_left_apart(one: str, other: str) -> None:
