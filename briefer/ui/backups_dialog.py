@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from briefer.library import Backup, BackupKind, Difference, Outcome, WrongKeyError
 from briefer.ui.care_rows import CareList, CareRow, moment_words, size_words
-from briefer.ui.controls import button, dialog_foot, fit, label, wrapped_label
+from briefer.ui.controls import button, dialog_foot, fit, label, say, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.messages import sentence_for
 from briefer.ui.theme import Themes
@@ -81,7 +81,7 @@ class BackupsDialog(QDialog):
             return
         self._ask_for_passphrase(wanted=bool(self.passphrase.text()))
         self.restore.setEnabled(bool(differences))
-        self.said.setText(self._summary(differences))
+        say(self.said, self._summary(differences), "")
         if not differences:
             self.changes.show_nothing(self.tr("Nothing: the library is as it was then."))
             return
@@ -103,11 +103,12 @@ class BackupsDialog(QDialog):
             return
         is_older = isinstance(error, WrongKeyError)
         self._ask_for_passphrase(wanted=is_older or bool(self.passphrase.text()))
-        self.said.setText(
-            self.tr("This backup is from before the library’s present key. Type the passphrase of that day.")
-            if is_older
-            else sentence_for(error)
-        )
+        if is_older:
+            older = self.tr("This backup is from before the library’s present key. Type the passphrase of that day.")
+            say(self.said, older, "warning")
+        else:
+            say(self.said, sentence_for(error), "error")
+        fit(self)
         self.changes.show_nothing("")
 
     def _lay_out(self) -> None:
@@ -157,7 +158,7 @@ class BackupsDialog(QDialog):
         backup = self._current()
         self.restore.setEnabled(False)
         if backup is not None:
-            self.said.setText(self.tr("Looking into the backup."))
+            say(self.said, self.tr("Looking into the backup."))
             self.changes.show_nothing("")
             self.preview_requested.emit(backup, self.passphrase.text())
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBo
 
 from briefer.library import Merge
 from briefer.ui.care_rows import CareList, CareRow
-from briefer.ui.controls import button, dialog_foot, label, wrapped_label
+from briefer.ui.controls import button, dialog_foot, label, say, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.messages import sentence_for
 from briefer.ui.theme import Themes
@@ -62,7 +62,7 @@ class HandOverDialog(QDialog):
 
     def show_failure(self, error: Exception) -> None:
         """Say why nothing was written and let the user try again."""
-        self.said.setText(sentence_for(error))
+        say(self.said, sentence_for(error), "error")
         self.go.setEnabled(True)
 
     def _check(self) -> None:
@@ -72,7 +72,7 @@ class HandOverDialog(QDialog):
         said = self.tr("The two differ.") if differs else strength.sentence
         if self._target().exists():
             said = f"{said}. {self.tr('There is a file of that name already: it will be replaced.')}"
-        self.said.setText(said.replace("..", "."))
+        say(self.said, said.replace("..", "."))
         self.go.setEnabled(strength.level > 0 and first == second)
 
     def _on_choose(self) -> None:
@@ -83,7 +83,7 @@ class HandOverDialog(QDialog):
 
     def _on_go(self) -> None:
         self.go.setEnabled(False)
-        self.said.setText(self.tr("One moment."))
+        say(self.said, self.tr("One moment."))
         self.wanted.emit(self._target(), self.passphrase.text())
 
     def _target(self) -> Path:
@@ -129,7 +129,7 @@ class TakeInDialog(QDialog):
 
     def show_plan(self, plan: Merge) -> None:
         """Show what would be added and what is kept twice."""
-        self.said.setText("")
+        say(self.said, "")
         self.look.setEnabled(True)
         title = one_line(plan.brief.title, 100) or self.tr("Untitled brief")
         brief = CareRow(
@@ -151,7 +151,7 @@ class TakeInDialog(QDialog):
 
     def show_failure(self, error: Exception) -> None:
         """Say why the bundle cannot be looked into."""
-        self.said.setText(sentence_for(error))
+        say(self.said, sentence_for(error), "error")
         self.look.setEnabled(True)
         self.passphrase.selectAll()
         self.passphrase.setFocus()
@@ -159,7 +159,7 @@ class TakeInDialog(QDialog):
     def _on_look(self) -> None:
         self.look.setEnabled(False)
         self.take_in.setEnabled(False)
-        self.said.setText(self.tr("One moment."))
+        say(self.said, self.tr("One moment."))
         self.look_requested.emit(self.passphrase.text())
 
     def _on_take_in(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from briefer.ui.controls import wrapped_label
+from briefer.ui.controls import say, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.vault import CODE_GROUP_LENGTH, CODE_GROUPS, mistyped_groups, split_code
 
@@ -50,10 +50,9 @@ class CodeField(QWidget):
 
     def _say(self, code: str) -> None:
         said, role = code_state(code)
-        for widget, name, value in ((self.said, "role", role), (self.line, "invalid", role == "error")):
-            widget.setProperty(name, value)
-            widget.style().polish(widget)
-        self.said.setText(said)
+        say(self.said, said, role)
+        self.line.setProperty("invalid", role == "error")
+        self.line.style().polish(self.line)
         self.line.setAccessibleDescription(said)
 
 

@@ -129,6 +129,13 @@ def wrapped_label(text: str, role: Text, colour: str = "") -> QLabel:
     return made
 
 
+def say(said: QLabel, text: str, role: str = "muted") -> None:
+    """Let a label say something in a role of the style sheet, such as `error` or `passed`."""
+    said.setText(text)
+    said.setProperty("role", role)
+    said.style().polish(said)
+
+
 def button(text: str, role: str = "") -> QPushButton:
     """A push button; `role` is `primary`, `small` or nothing."""
     made = QPushButton(text)

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QRadioButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.library import Library
-from briefer.ui.controls import Drawing, button, dialog_foot, fit, label, wrapped_label
+from briefer.ui.controls import Drawing, button, dialog_foot, fit, label, say, show, wrapped_label
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.messages import sentence_for
@@ -107,7 +108,11 @@ class CreateDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._asking, 1)
         column.addWidget(self._showing, 1)
-        column.addWidget(dialog_foot(self._cancel, self.go))
+        protection = QToolButton()
+        protection.setText(self.tr("How the library is protected"))
+        protection.setProperty("role", "link")
+        protection.clicked.connect(self._show_guide)
+        column.addWidget(dialog_foot(self._cancel, self.go, left=(protection,)))
 
     def _ask_page(self) -> QWidget:
         page = QWidget()
@@ -162,6 +167,11 @@ class CreateDialog(QDialog):
         column.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
+    def _show_guide(self) -> None:
+        from briefer.ui.guide_dialog import GuideDialog
+
+        show(GuideDialog(self))
+
     def _check(self) -> None:
         first, second = self.passphrase.text(), self.again.text()
         is_long, matches = len(first) >= LEAST_LETTERS, bool(first) and first == second
@@ -172,9 +182,10 @@ class CreateDialog(QDialog):
         )
         self._match_sign.setVisible(matches and is_long)
         differs = bool(second) and not first.startswith(second)
-        self._match.setText(self.tr("Both match") if matches and is_long else self.tr("The two differ.") * differs)
-        self._match.setProperty("role", "passed" if matches else "warning")
-        self._match.style().polish(self._match)
+        if matches and is_long:
+            say(self._match, self.tr("Both match"), "passed")
+        else:
+            say(self._match, self.tr("The two differ.") if differs else "", "warning")
         self._failure.hide()
         self.go.setEnabled(is_long and matches)
 

@@ -103,8 +103,8 @@ class LibraryRemovals(QObject):
 
     def _show_library(self, found: LibraryRemoval) -> None:
         sentence = self.tr(
-            "The library, its key file, its entry in the keyring and all its backups are removed from this computer, beyond opening again. "
-            "Copies that you made elsewhere are not touched."
+            "The library, its key file, its entry in the keyring and all its backups are removed from this computer, "
+            "beyond opening again. Copies that you made elsewhere are not touched."
         )
         from briefer.ui.removal_dialog import RemovalDialog
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.ui.care_rows import CareList, CareRow
-from briefer.ui.controls import button, dialog_foot, fit, hairline, label, wrapped_label
+from briefer.ui.controls import button, dialog_foot, fit, hairline, label, say, wrapped_label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.messages import sentence_for
 from briefer.ui.override import override
@@ -177,10 +177,8 @@ class WaysDialog(QDialog):
         self.key.setEnabled(known and bool(present))
 
     def _say(self, text: str, role: str) -> None:
-        self.said.setText(text)
+        say(self.said, text, role)
         self.said.show()
-        self.said.setProperty("role", role)
-        self.said.style().polish(self.said)
         fit(self)
 
     def _set_busy(self, *, busy: bool) -> None:

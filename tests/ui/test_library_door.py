@@ -83,6 +83,7 @@ def test_a_locked_library_says_when_and_why_and_shows_nothing(qtbot: QtBot, prog
     assert "Harbour dues" not in program.desktop.frame.windowTitle()
     unlock_with(dialog, PASSPHRASE)
     qtbot.waitUntil(lambda: titles(program) == {"Harbour dues"}, timeout=SLOW)
+    qtbot.waitUntil(program.desktop.contents.commands[Command.LOCK].isEnabled)
     program.desktop.contents.commands[Command.LOCK].trigger()
     assert "You locked it at" in said_in(shown(qtbot, UnlockDialog, dialog))
 
