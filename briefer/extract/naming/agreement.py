@@ -66,11 +66,8 @@ def surname_of(full: str, lexicon: NameLexicon) -> str:
 
 
 def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKind]:
-    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    for name in names:
-        if len(name.text) >= _SHORTEST and _may_begin(name.text.partition(" ")[0], lexicon):
-            votes[name.text][name.kind] += 1
-    kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
+    """The kind of each spelling, short forms of the same people and firms among them."""
+    kinds = _voted(names, lexicon)
     people = [text for text, kind in kinds.items() if kind is NameKind.PERSON and " " in text]
     surnames = {surname_of(text, lexicon) for text in people}
     lone = {text for text, kind in kinds.items() if kind is NameKind.PERSON and " " not in text}
@@ -86,10 +83,21 @@ def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKi
             people.append(text)
         elif _is_short_body(text, kinds, people, lexicon):
             kinds[text] = NameKind.BODY
+    firms = {_firm(text, lexicon) for text, kind in kinds.items() if kind is NameKind.BODY}
+    kinds = dict.fromkeys(firms - surnames - {""}, NameKind.BODY) | kinds
     for text in people:
         if kinds[text] is NameKind.PERSON:
             kinds.update(dict.fromkeys(_forms(text, kinds, lexicon), NameKind.PERSON))
     return kinds
+
+
+def _voted(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKind]:
+    """The kind that most places of a spelling were given; of as many the first."""
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for name in names:
+        if len(name.text) >= _SHORTEST and _may_begin(name.text.partition(" ")[0], lexicon):
+            votes[name.text][name.kind] += 1
+    return {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
 
 
 def _may_begin(word: str, lexicon: NameLexicon) -> bool:
@@ -160,6 +168,13 @@ def _is_short_body(text: str, kinds: dict[str, NameKind], people: list[str], lex
     if text.lower() in lexicon.papers:
         return any(words[-1] == text for words in longer)
     return any(words[0] == text and words[1].lower() in _NAMED_AFTER for words in longer)
+
+
+def _firm(full: str, lexicon: NameLexicon) -> str:
+    """The word by which a firm of two words is called, "" where there is none: "Norland" of "Norland Airways"."""
+    first, _, rest = full.partition(" ")
+    is_other = first in lexicon.demonyms | lexicon.places | lexicon.things or full in lexicon.bodies
+    return first if rest.lower() in lexicon.firm_heads and not is_other else ""
 
 
 def _is_body(text: str, lexicon: NameLexicon) -> bool:

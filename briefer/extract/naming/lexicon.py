@@ -38,6 +38,7 @@ class NameLexicon:
     companies: frozenset[str]
     body_words: frozenset[str]
     body_heads: frozenset[str]
+    firm_heads: frozenset[str]
     state_bodies: frozenset[str]
     behind_the: frozenset[str]
     papers: frozenset[str]

@@ -44,7 +44,8 @@ _TRAILING = re.compile(
 _TITLED = re.compile(r"\b(?=([A-Z][A-Za-z]{1,12}\.?) ([A-Z][\w’'-]*[^\W_](?: (?:[A-Z]\. )?[A-Z][\w-]+){0,2}))")
 _DESCRIBED = re.compile(
     r"(?<![\w’'-])([A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*[a-z])"
-    r", (?:[1-9]\d,|(?:an?|the|its|his|her|their) ((?:[\w’'-]+ ){0,3}[\w-]+)(?=[,.]| (?:of|for|at|in|who|from|with)\b))"
+    r", (?:[1-9]\d,|(?:an?|the|its|his|her|their) "
+    r"((?:[\w’'-]+ ){0,3}?[\w-]+)(?=[,.]| (?:of|for|at|in|who|from|with)\b))"
 )
 _INTRODUCED = re.compile(
     r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,4}([a-z][\w-]+), "

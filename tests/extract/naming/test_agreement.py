@@ -138,6 +138,12 @@ def test_a_newspaper_is_called_by_its_last_word() -> None:
     ]
 
 
+def test_a_firm_is_called_by_its_first_word() -> None:
+    text = "Larkfield Storage met. Shares in Larkfield fell. British Airways rose; British shares fell."
+    names = [spotted(text, "Larkfield Storage", NameKind.BODY), spotted(text, "British Airways", NameKind.BODY)]
+    assert [name for name, _kind in found(text, *names)] == ["Larkfield Storage", "Larkfield", "British Airways"]
+
+
 def test_the_house_is_a_body_behind_its_article_only() -> None:
     assert found("A vote in the House failed. House prices rose. The house fell.") == [("House", "body")]
 
