@@ -22,6 +22,7 @@ from briefer.ui.main_window import MainContents
 from briefer.ui.messages import Messages
 from briefer.ui.reading import Reading
 from briefer.ui.session import BriefSession, Place
+from briefer.ui.source_match import SourceMatch
 from briefer.ui.theme import Themes
 from briefer.ui.wording import one_line
 from briefer.worker import Worker
@@ -69,6 +70,7 @@ class Desktop(QObject):
         self.intake: Intake | None = None
         self.worker = Worker()
         self.reading = Reading(self.contents, jobs, self)
+        self._source_match = SourceMatch(jobs, self)
         self._when_open: Callable[[], None] | None = None
         self._connect()
         jobs.run(self.worker.start, lambda _nothing: None)
@@ -111,6 +113,7 @@ class Desktop(QObject):
         self.jobs.wait(Lane.READS)
         self.library = None
         self.reading.close()
+        self._source_match.follow(None)
         self.contents.forget()
         self.frame.setWindowTitle("Briefer")
         self.state_changed.emit()
@@ -215,6 +218,7 @@ class Desktop(QObject):
     def _connect(self) -> None:
         self.contents.workspace.reader.back_requested.connect(self._on_back_requested)
         self.reading.source_shown.connect(self.state_changed)
+        self._source_match.counted.connect(self.contents.status.show_matches)
         self.messages.told.connect(self.contents.status.tell)
         self.messages.warned.connect(self.contents.strip.add_error)
         self.jobs.failed.connect(self.messages.show_error)
@@ -243,6 +247,7 @@ class Desktop(QObject):
         self.session_opened.emit(self.session)
         self.contents.open_session(self.session, template(brief.template))
         self.reading.begin(self.session, loaded.articles)
+        self._source_match.follow(self.session)
         for fault in faults_of_own_words():
             self.contents.strip.add_warning(fault)
         self._show_brief(brief)

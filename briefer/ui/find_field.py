@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from briefer.ui.fonts import scaled
+from briefer.ui.controls import label
+from briefer.ui.fonts import Text, scaled
 from briefer.ui.hit_rows import HitDelegate, HitRow, hit_rows
 from briefer.ui.icons import icon
 from briefer.ui.override import override
@@ -45,11 +46,15 @@ class FindField(QLineEdit):
         self.setMaxLength(200)
         self._model: RowModel[HitRow] = RowModel(self)
         self._list: RowList | None = None
+        self._hint = label(QKeySequence(QKeySequence.StandardKey.Find).toString(), Text.HINT, "key")
+        self._hint.setParent(self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lens = QAction(self)
         self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._timer.timeout.connect(lambda: self.search_requested.emit(self.text().strip()))
         self.textEdited.connect(lambda _text: self._timer.start())
+        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
         themes.changed.connect(self._tint)
         self._tint()
 
@@ -88,6 +93,14 @@ class FindField(QLineEdit):
                 shown.hide()
                 return
         super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._hint.sizeHint()
+        self._hint.setGeometry(
+            self.width() - size.width() - scaled(7), (self.height() - size.height()) // 2, size.width(), size.height()
+        )
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -117,8 +117,13 @@ class RowList(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        was_seen = current.isValid() and self.viewport().rect().intersects(self.visualRect(current))
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if was_seen:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(current)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

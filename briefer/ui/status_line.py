@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 from briefer.ui.controls import Drawing, hairline, label
 from briefer.ui.fonts import Text, scaled
 from briefer.ui.theme import Themes
-from briefer.ui.wording import one_line
+from briefer.ui.wording import filled, one_line
 
 TOLD_FOR_MS = 6000
 
@@ -26,6 +26,10 @@ class StatusLine(QStatusBar):
         self._saved_mark = Drawing("passed", themes, size=14)
         self._saved = label(self.tr("Ready"), Text.SECOND)
         self._counts = label("", Text.SECOND)
+        self._match_mark = Drawing("seal", themes, size=14)
+        self._match = label("", Text.SECOND)
+        self._match_item = _item(self._match_mark, self._match)
+        self._match_line = hairline(upright=True)
         self._library_mark = Drawing("lock", themes, size=14)
         self._library = label("", Text.SECOND)
         self._counted = ""
@@ -33,6 +37,9 @@ class StatusLine(QStatusBar):
         self._divide()
         self.addWidget(_item(Drawing("offline", themes, size=14), label(self.tr("Offline"), Text.SECOND)))
         self._divide()
+        self.addWidget(self._match_item)
+        self.addWidget(self._match_line)
+        self.show_matches(0, 0)
         self.addWidget(_item(None, self._counts), 1)
         self.addPermanentWidget(_item(None, label(self.tr("English (UK)"), Text.SECOND)))
         self.addPermanentWidget(hairline(upright=True))
@@ -43,7 +50,7 @@ class StatusLine(QStatusBar):
     @property
     def text(self) -> str:
         """All that stands in the line."""
-        return f"{self._saved.text()} {self._counts.text()} {self._library.text()}"
+        return f"{self._saved.text()} {self._match.text()} {self._counts.text()} {self._library.text()}"
 
     def show_saved(self, at: dt.datetime | None) -> None:
         """When everything was last durable; None while something is not yet."""
@@ -62,7 +69,17 @@ class StatusLine(QStatusBar):
         self._saved.setText(self.tr("Ready"))
         self._timer.stop()
         self.show_counts("")
+        self.show_matches(0, 0)
         self.show_library("", is_open=False)
+
+    def show_matches(self, matching: int, kept: int) -> None:
+        """How many cards of evidence still stand word for word in their article; nothing where none is kept."""
+        is_whole = matching == kept
+        self._match_mark.show_drawing("seal" if is_whole else "warning", "muted" if is_whole else "warning-text")
+        self._match.setText(filled("Sources match: %1 of %2", matching, kept) if kept else "")
+        self._match_item.setToolTip(self.tr("Kept evidence whose words stand in their article as they were kept"))
+        self._match_item.setVisible(kept > 0)
+        self._match_line.setVisible(kept > 0)
 
     def show_counts(self, text: str) -> None:
         """How much there is."""

@@ -58,8 +58,11 @@ class Workspace(QWidget):
         self._all.setStretchFactor(0, 1)
         row.addWidget(self._all)
         self._all.setSizes([scaled(520), scaled(290)])
+        # The evidence and the reader take what there is more or less of; the lists beside them keep their rows.
+        for splitter, elastic in ((self._left, 1), (self._middle, 0)):
+            splitter.setStretchFactor(elastic, 1)
         self._panes.setSizes([scaled(296), scaled(536), scaled(606)])
-        self._left.setSizes([scaled(258), scaled(486)])
+        self._left.setSizes([scaled(270), scaled(474)])
         self._middle.setSizes([scaled(570), scaled(178)])
         self._is_narrow = False
         self.suggestions.current_changed.connect(self.reader.outline)
