@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import accumulate
 
-from briefer.extract.quotations.items import FINITE, HEADS, PRONOUNS, Item, Tag, last_of
-from briefer.extract.quotations.lexicon import Lexicon
+from briefer.extract.quotations.cues import Sentence
+from briefer.extract.quotations.items import FINITE, HEADS, PRONOUNS, Tag, last_of
 from briefer.extract.quotations.phrases import Phrase, Phrases
 
 _BOUNDARIES = frozenset(
@@ -33,11 +33,12 @@ _AROUND_VERB = frozenset({Tag.AUXILIARY, Tag.BE, Tag.ADVERB})
 class Clauses:
     """Subjects and clauses of one sentence; the positions are indices of `items`."""
 
-    def __init__(self, items: Sequence[Item], phrases: Phrases, lexicon: Lexicon) -> None:
-        self._items = items
-        self._tags = [item.tag for item in items]
+    def __init__(self, sentence: Sentence, phrases: Phrases) -> None:
+        self._items = sentence.items
+        self._tags = sentence.tags
         self._phrases = phrases
-        self._lexicon = lexicon
+        self._lexicon = sentence.lexicon
+        self._finite_before = list(accumulate(map(self._is_finite, range(len(self._tags))), initial=0))
         self._known: dict[tuple[int, int], Phrase | None] = {}
         self._main: dict[int, Phrase | None] = {}
 
@@ -208,7 +209,7 @@ class Clauses:
     def nearest_subject(self, before: int) -> Phrase | None:
         """The subject of the last finite verb before position `before` that has one of its own."""
         for verb in range(before - 1, max(-1, before - _REACH), -1):
-            if not self._is_finite(verb):
+            if not self.has_finite(verb, verb + 1):
                 continue
             found = self._before(self.group_start(verb), 2)
             if found is not None and self._tags[found.start] is not Tag.RELATIVE:
@@ -232,7 +233,8 @@ class Clauses:
 
     def has_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb stands in the range."""
-        return any(self._is_finite(at) for at in range(start, min(end, len(self._tags))))
+        last = len(self._tags)
+        return start < end and self._finite_before[min(start, last)] < self._finite_before[min(end, last)]
 
     def verb_follows(self, at: int) -> bool:
         """Whether a finite verb stands at `at`, or behind adverbs and a bracket there."""

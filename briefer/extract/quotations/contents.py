@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefer.extract.quotations.clauses import Clauses
-from briefer.extract.quotations.cues import Cue, verb_cues
-from briefer.extract.quotations.items import Item, Tag
-from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
+from briefer.extract.quotations.cues import Cue, Sentence
+from briefer.extract.quotations.items import Tag
+from briefer.extract.quotations.lexicon import Form, Frame
 from briefer.extract.quotations.phrases import Phrases
 
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.DETERMINER, Tag.SUBJECT, Tag.OTHER, Tag.OBJECT})
@@ -20,14 +18,15 @@ _REACH = 30
 class Contents:
     """Beginnings and ends of reported words in one sentence; positions are indices of `items`."""
 
-    def __init__(self, items: Sequence[Item], phrases: Phrases, clauses: Clauses, lexicon: Lexicon) -> None:
-        self._items = items
-        self._tags = [item.tag for item in items]
+    def __init__(self, sentence: Sentence, phrases: Phrases, clauses: Clauses) -> None:
+        self._sentence = sentence
+        self._items = sentence.items
+        self._tags = sentence.tags
         self._phrases = phrases
         self._clauses = clauses
-        self._lexicon = lexicon
-        self._weekdays = lexicon.words["weekdays"]
-        self._circumstances = lexicon.words["circumstances"]
+        self._lexicon = sentence.lexicon
+        self._weekdays = self._lexicon.words["weekdays"]
+        self._circumstances = self._lexicon.words["circumstances"]
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The range without marks at its ends and without a leading "that" or coordinator."""
@@ -307,19 +306,19 @@ class Contents:
         opens = self._tags[at] is Tag.SUBORDINATOR or self._items[at].low in ("after", "before", "as", "since")
         if not opens:
             return False
-        told = next((cue for cue in verb_cues(self._items, self._lexicon, at) if cue.takes(Frame.CLAUSE)), None)
+        told = next((cue for cue in self._sentence.cues if cue.start >= at and cue.takes(Frame.CLAUSE)), None)
         return told is not None and not told.passive and self._clauses.subject(told.start) is not None
 
     def _says_more(self, coordinator: int, cue: Cue) -> bool:
         """Whether the cue's subject goes on to a second reporting verb: said it was “bad” and urged a change."""
         if self._tags[coordinator - 1] not in (Tag.QUOTED, Tag.COMMA):
             return False
-        second = next(verb_cues(self._items, self._lexicon, coordinator + 1, coordinator + 2), None)
+        second = self._sentence.first_cue(coordinator + 1, coordinator + 2)
         return second is not None and second.form is cue.form and not second.passive
 
     def _speaks_again(self, semicolon: int) -> bool:
         """Whether somebody else is given words behind the semicolon."""
-        return any(later.takes(Frame.CLAUSE) for later in verb_cues(self._items, self._lexicon, semicolon))
+        return any(later.start > semicolon and later.takes(Frame.CLAUSE) for later in self._sentence.cues)
 
     def _in_insertion(self, cue: Cue) -> bool:
         """Whether the cue stands in a clause or participle between commas that describes the subject before it."""

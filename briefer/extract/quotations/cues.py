@@ -115,3 +115,18 @@ def expression_end(items: Sequence[Item], after: int, entry: Entry, frame: Frame
             if end:
                 return end
     return 0
+
+
+class Sentence:
+    """A tagged sentence as all its readers share it: its items, their tags and its reporting verbs in order."""
+
+    def __init__(self, items: Sequence[Item], lexicon: Lexicon) -> None:
+        self.items = items
+        self.lexicon = lexicon
+        self.tags = [item.tag for item in items]
+        self.cues = tuple(verb_cues(items, lexicon))
+
+    def first_cue(self, start: int, end: int | None = None) -> Cue | None:
+        """The first reporting verb from position `start` to before `end`; None where there is none."""
+        last = len(self.items) if end is None else end
+        return next((cue for cue in self.cues if start <= cue.start < last), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Mention, Quotation, QuotationKind
+from briefer.extract.quotations.cues import Sentence
 from briefer.extract.quotations.items import Item, Tag, paragraphs_of
 from briefer.extract.quotations.lexicon import Lexicon
 from briefer.extract.quotations.marks import quoted_regions
@@ -204,7 +205,7 @@ class _Finder:
         """The name in a fronted "For Ann Lee, ...", which is about her although she is not its subject."""
         if sentence[0].low not in ("for", "to") or len(sentence) < 3 or sentence[1].tag is not Tag.NAME:
             return None
-        return Phrases(sentence, self._lexicon).after(1)
+        return Phrases(Sentence(sentence, self._lexicon)).after(1)
 
     def _source(self, sentence: list[Item], attribution: Attribution) -> _Source:
         via = self._mention(sentence, attribution.via)

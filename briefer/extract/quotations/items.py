@@ -86,11 +86,13 @@ def paragraphs_of(
                 continue
             stop = min(end, outside)
             word = text[begin:stop]
-            if "\n" in word:
+            if not glue and word[0].isalnum():
+                items.append(Item(word, word.lower(), begin, stop))
+            elif "\n" in word:
                 if items:
                     yield items
                 items, glue = [], False
-            elif len(word) > 1 and _BRACKETS.issuperset(word):
+            elif word[0] in _BRACKETS and len(word) > 1 and _BRACKETS.issuperset(word):
                 items += [Item(char, char, at, at + 1) for at, char in enumerate(word, begin)]
             elif not word.isspace():
                 glue = _append(items, word, begin, stop, abbreviations, glue=glue)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.contents import Contents
-from briefer.extract.quotations.cues import expression_end, noun_entry
-from briefer.extract.quotations.items import Item, Tag
-from briefer.extract.quotations.lexicon import Entry, Frame, Lexicon
+from briefer.extract.quotations.cues import Sentence, expression_end, noun_entry
+from briefer.extract.quotations.items import Tag
+from briefer.extract.quotations.lexicon import Entry, Frame
 from briefer.extract.quotations.phrases import Phrase, Phrases
 from briefer.extract.quotations.sources import Attribution
 
@@ -18,15 +16,13 @@ _LONGEST_MODIFIER = 5
 class NominalReader:
     """Reads the nouns and adjectives of one tagged sentence."""
 
-    def __init__(
-        self, items: Sequence[Item], phrases: Phrases, clauses: Clauses, contents: Contents, lexicon: Lexicon
-    ) -> None:
-        self._items = items
-        self._tags = [item.tag for item in items]
+    def __init__(self, sentence: Sentence, phrases: Phrases, clauses: Clauses, contents: Contents) -> None:
+        self._items = sentence.items
+        self._tags = sentence.tags
         self._phrases = phrases
         self._clauses = clauses
         self._contents = contents
-        self._lexicon = lexicon
+        self._lexicon = sentence.lexicon
 
     def noun(self, at: int) -> Attribution | None:
         """What the reporting noun at that position gives, where somebody owns it or voices it."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefer.extract.quotations.items import FINITE, HEADS, PRONOUNS, Item, Tag, last_of
-from briefer.extract.quotations.lexicon import Lexicon
+from briefer.extract.quotations.cues import Sentence
+from briefer.extract.quotations.items import FINITE, HEADS, PRONOUNS, Tag, last_of
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
 _MODIFIERS = HEADS | {Tag.POSSESSIVE}
@@ -24,12 +23,12 @@ class Phrase:
 class Phrases:
     """Noun phrases of one sentence; the positions are indices of `items`."""
 
-    def __init__(self, items: Sequence[Item], lexicon: Lexicon) -> None:
-        self._items = items
-        self._tags = [item.tag for item in items]
-        self._lexicon = lexicon
-        self._weekdays = lexicon.words["weekdays"]
-        self._links = lexicon.words["links"]
+    def __init__(self, sentence: Sentence) -> None:
+        self._items = sentence.items
+        self._tags = sentence.tags
+        self._lexicon = sentence.lexicon
+        self._weekdays = self._lexicon.words["weekdays"]
+        self._links = self._lexicon.words["links"]
 
     def leftwards(self, end: int) -> Phrase | None:
         """The noun phrase whose last word stands just before `end`."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.contents import Contents
-from briefer.extract.quotations.cues import SPEECH, Cue, noun_forms, verb_cues
+from briefer.extract.quotations.cues import SPEECH, Cue, Sentence, noun_forms
 from briefer.extract.quotations.items import HEADS, Item, Tag
 from briefer.extract.quotations.lexicon import Form, Frame, Lexicon
 from briefer.extract.quotations.nominal import NominalReader
@@ -24,17 +24,18 @@ class SentenceReader:
 
     def __init__(self, items: Sequence[Item], lexicon: Lexicon, *, headline: bool = False) -> None:
         self._headline = headline
+        sentence = Sentence(items, lexicon)
+        self._sentence = sentence
         self._items = items
-        self._tags = [item.tag for item in items]
+        self._tags = sentence.tags
         self._lexicon = lexicon
-        self.phrases = Phrases(items, lexicon)
-        self.clauses = Clauses(items, self.phrases, lexicon)
-        self._contents = Contents(items, self.phrases, self.clauses, lexicon)
-        self._nominal = NominalReader(items, self.phrases, self.clauses, self._contents, lexicon)
-        self._verbless = VerblessReader(items, self.phrases, self.clauses, self._contents, lexicon)
-        self._cues = tuple(verb_cues(items, lexicon))
+        self.phrases = Phrases(sentence)
+        self.clauses = Clauses(sentence, self.phrases)
+        self._contents = Contents(sentence, self.phrases, self.clauses)
+        self._nominal = NominalReader(sentence, self.phrases, self.clauses, self._contents)
+        self._verbless = VerblessReader(sentence, self.phrases, self.clauses, self._contents)
         self._found: list[Attribution] = []
-        self.sources = Sources(items, self.phrases, self.clauses, lexicon, self._found)
+        self.sources = Sources(sentence, self.phrases, self.clauses, self._found)
         self._covered: set[int] = set()
 
     def attributions(self) -> list[Attribution]:
@@ -42,11 +43,11 @@ class SentenceReader:
         for given in (self._verbless.signature(), self._verbless.message(), *self._verbless.according()):
             self._take(given)
         self._read_as()
-        for cue in self._cues:
+        for cue in self._sentence.cues:
             if cue.start not in self._covered:
                 self._read_behind(cue)
         self._take(self._verbless.headline(first=self._headline))
-        for cue in self._cues:
+        for cue in self._sentence.cues:
             if cue.start not in self._covered:
                 self._read_before(cue)
         nouns, adjectives = noun_forms(self._lexicon), self._lexicon.adjectives
@@ -79,7 +80,7 @@ class SentenceReader:
     def _inner_speaker(self, content: tuple[int, int]) -> Phrase | None:
         """Whose words the speaker passes on: "the aide" in "Lee said the aide called it ..."."""
         start, end = content
-        cue = next(verb_cues(self._items, self._lexicon, start, end), None)
+        cue = self._sentence.first_cue(start, end)
         if cue is None or cue.passive or cue.form is Form.ING or not cue.takes(*_PASSED_ON):
             return None
         speaker = self.clauses.subject(cue.start)
@@ -90,7 +91,7 @@ class SentenceReader:
     def _read_as(self) -> None:
         """A whole clause given by "As Lee said, ..." or "..., as Lee said"."""
         tags = self._tags
-        for cue in self._cues:
+        for cue in self._sentence.cues:
             if not cue.takes(Frame.CLAUSE, Frame.HEARER) or cue.form in (Form.PLAIN, Form.ING) or cue.passive:
                 continue
             speaker = self.clauses.subject(cue.start)
@@ -250,7 +251,7 @@ class SentenceReader:
         """The end of a cue that goes on to a verb of speech, and the words behind it: declined to say | whether."""
         if self._items[start].low != "to" or not cue.takes(Frame.INFINITIVE):
             return None
-        second = next(verb_cues(self._items, self._lexicon, start + 1, start + 2), None)
+        second = self._sentence.first_cue(start + 1, start + 2)
         words = self._contents.after_cue(second) if second is not None and second.takes(Frame.CLAUSE) else None
         if second is None or words is None or words >= len(self._items):
             return None

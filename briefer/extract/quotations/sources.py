@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.extract.quotations.clauses import Clauses
-from briefer.extract.quotations.cues import SPEECH, Cue, verb_cues
-from briefer.extract.quotations.items import Item, Tag
-from briefer.extract.quotations.lexicon import Form, Lexicon
+from briefer.extract.quotations.cues import SPEECH, Cue, Sentence
+from briefer.extract.quotations.items import Tag
+from briefer.extract.quotations.lexicon import Form
 from briefer.extract.quotations.phrases import Phrase, Phrases
 
 _DOER = re.compile(r"(?:[eo]r|i(?:st|an)|m[ae]n)$")
@@ -41,17 +41,17 @@ class Sources:
 
     def __init__(
         self,
-        items: Sequence[Item],
+        sentence: Sentence,
         phrases: Phrases,
         clauses: Clauses,
-        lexicon: Lexicon,
         found: Sequence[Attribution],
     ) -> None:
-        self._items = items
-        self._tags = [item.tag for item in items]
+        self._sentence = sentence
+        self._items = sentence.items
+        self._tags = sentence.tags
         self._phrases = phrases
         self._clauses = clauses
-        self._lexicon = lexicon
+        self._lexicon = sentence.lexicon
         self._found = found
 
     def speaker(self, cue: Cue) -> Phrase | None:
@@ -141,7 +141,9 @@ class Sources:
             nearest = self._clauses.nearest_subject(before - 1)
             if nearest is not None:
                 return nearest
-        for cue in verb_cues(self._items, self._lexicon, 0, before):
+        for cue in self._sentence.cues:
+            if cue.start >= before:
+                break
             if cue.takes(*SPEECH) and not cue.passive and cue.form is not Form.ING:
                 subject = self._clauses.subject(cue.start)
                 if subject is not None and self._tags[subject.start] is not Tag.RELATIVE:

@@ -141,11 +141,9 @@ class _Resolver:
         return name
 
     def _named_inside(self, speaker: Mention) -> Named | None:
-        inside = [
-            named
-            for at in range(speaker.span.start, speaker.span.end)
-            if (named := self._starts.get(at)) is not None and named.end <= speaker.span.end
-        ]
+        first = bisect_left(self._places, speaker.span.start)
+        last = bisect_left(self._places, speaker.span.end, first)
+        inside = [named for named in self._names[first:last] if named.end <= speaker.span.end]
         pairs = pairwise(inside)
         if any(_is_joint(self._text[one.end : other.start], self._lexicon) for one, other in pairs):
             return None

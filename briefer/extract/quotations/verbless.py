@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefer.extract.quotations.clauses import Clauses
 from briefer.extract.quotations.contents import Contents
-from briefer.extract.quotations.items import Item, Tag
-from briefer.extract.quotations.lexicon import Lexicon
+from briefer.extract.quotations.cues import Sentence
+from briefer.extract.quotations.items import Tag
 from briefer.extract.quotations.phrases import Phrase, Phrases
 from briefer.extract.quotations.sources import Attribution
 
@@ -19,15 +19,13 @@ _OPENS_CIRCUMSTANCE = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, 
 class VerblessReader:
     """Reads the forms of one tagged sentence; the positions are indices of `items`."""
 
-    def __init__(
-        self, items: Sequence[Item], phrases: Phrases, clauses: Clauses, contents: Contents, lexicon: Lexicon
-    ) -> None:
-        self._items = items
-        self._tags = [item.tag for item in items]
+    def __init__(self, sentence: Sentence, phrases: Phrases, clauses: Clauses, contents: Contents) -> None:
+        self._items = sentence.items
+        self._tags = sentence.tags
         self._phrases = phrases
         self._clauses = clauses
         self._contents = contents
-        self._lexicon = lexicon
+        self._lexicon = sentence.lexicon
 
     def headline(self, *, first: bool) -> Attribution | None:
         """A name and a colon at the beginning; without quotation marks only in the article's `first` sentence."""
