@@ -241,3 +241,38 @@ def test_an_original_that_cannot_be_read_again_is_said(library: Library, worker:
     with rescued.library as again:
         assert again.articles() == ()
     assert "2 articles could not be read again and had to be left out." in rescued.sentences
+
+
+class CutShortError(BaseException):
+    """The program ends here."""
+
+
+@pytest.mark.parametrize(
+    ("step", "passphrase", "expected"),
+    [
+        ("briefer.library.restoring.sync_folder", PASSPHRASE, {"First"}),
+        ("briefer.library.restoring._set_aside", NEWER, {"First", "Second"}),
+        ("briefer.vault.staging.StagedKeys.finish", PASSPHRASE, {"First"}),
+    ],
+)
+def test_opening_a_backup_that_is_cut_short_leaves_one_or_the_other_whole(
+    library: Library, monkeypatch: pytest.MonkeyPatch, step: str, passphrase: str, expected: set[str]
+) -> None:
+    backup = caring.back_up_quietly(library, AT)
+    assert backup is not None
+    rekeyed(library)
+    library.save_brief(new_brief(template("information-note"), "Second", AT.date()), AT)
+    library.close()
+
+    def cut_short(*_call: object) -> None:
+        raise CutShortError
+
+    monkeypatch.setattr(step, cut_short)
+    # A kill would not tidy up either.
+    monkeypatch.setattr("briefer.vault.staging.StagedKeys.abandon", lambda _staged: None)
+    with pytest.raises(CutShortError):
+        caring.open_backup(library.path, backup.path, caring.WayIn(PASSPHRASE))
+    monkeypatch.undo()
+    with opening.open_library(library.path, passphrase) as again:
+        assert titles(again) == expected
+        assert again.check() == ()
