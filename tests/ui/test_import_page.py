@@ -135,6 +135,11 @@ def test_a_guess_is_confirmed_by_a_click_on_its_chip_and_undone(
 ) -> None:
     row = row_named(page, "Harwick")
     assert standing(row, Field.TITLE) is Standing.GUESS
+    page.list.scrollTo(page.list.model().index(page.rows.index(row), 0))
+    place = page.spot(row.key, Wish.CONFIRM)
+    assert place is not None
+    QTest.mouseMove(page.list.viewport(), QPoint(*place))
+    assert page.list.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
     click(page, row, Wish.CONFIRM)
     qtbot.waitUntil(lambda: Field.TITLE not in row_now(page, row).guesses, timeout=PATIENCE_MS)
     QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.importing.batch_rows import BatchRow, Chip, Wish
 from briefer.ui.override import override
 from briefer.ui.row_delegate import RowCanvas, RowDelegate, width_of
+from briefer.ui.row_model import ROW
 from briefer.ui.rows import line_height, paint_wrapped, wrap, wrapped_height
 from briefer.ui.theme import Themes
 from briefer.ui.wording import tr
@@ -75,12 +86,28 @@ class BatchDelegate(RowDelegate[BatchRow]):
 
     @override
     def clicked(self, row: BatchRow, rect: QRect, place: QPoint) -> bool:
+        spot = self._spot_at(row, rect, place)
+        if spot is not None:
+            self.wished.emit(row.key, spot.wish, spot.field)
+        return spot is not None
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
+            spot = self._spot_at(index.data(ROW), option.rect, event.position().toPoint())
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self._view.viewport().setCursor(arrow if spot is None else hand)
+        return super().editorEvent(event, model, option, index)
+
+    def _spot_at(self, row: BatchRow, rect: QRect, place: QPoint) -> Hotspot | None:
         inside = place - rect.topLeft()
-        for spot in self.hotspots(row, rect.width()):
-            if spot.box.contains(inside):
-                self.wished.emit(row.key, spot.wish, spot.field)
-                return True
-        return False
+        return next((spot for spot in self.hotspots(row, rect.width()) if spot.box.contains(inside)), None)
 
 
 # -- articles ---------------------------------------------------------------
@@ -204,7 +231,9 @@ def _draw_lines(canvas: RowCanvas, row: BatchRow) -> None:
         size = min(width_of(said, Text.SECOND_STRONG) + 1, end - scaled(12) - x)
         canvas.line(QRect(x, top, size, step), said, Text.SECOND_STRONG)
         x += size + scaled(9)
-        canvas.line(QRect(x, top, max(0, end - scaled(12) - x), step), tr("Counts as one origin"), Text.SECOND, "muted")
+        about, room = tr("Counts as one origin"), end - scaled(12) - x
+        if width_of(about, Text.SECOND) < room:
+            canvas.line(QRect(x, top, room, step), about, Text.SECOND, "muted")
         top += step
     if row.is_known:
         said = tr("In the library already, so nothing was added again.")

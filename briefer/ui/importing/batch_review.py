@@ -49,7 +49,8 @@ class BatchReview(QObject):
         self._desktop, self._corrections = desktop, corrections
         self._page: ImportPage | None = None
         self._files = 0
-        self._new: dict[str, AddedFile] = {}
+        self._added: dict[str, AddedFile] = {}
+        self._unread: list[AddedFile] = []
         self._looked: dict[str, _Looked] = {}
         self._refusals: dict[str, BatchRow] = {}
         self._ticket: Ticket | None = None
@@ -90,7 +91,7 @@ class BatchReview(QObject):
         """Forget the batch."""
         self._files = 0
         self._timer.stop()
-        for kept in (self._new, self._looked, self._refusals):
+        for kept in (self._added, self._unread, self._looked, self._refusals):
             kept.clear()
         if self._page is not None:
             self._show_rows()
@@ -133,8 +134,8 @@ class BatchReview(QObject):
 
     def _on_added(self, files: tuple[AddedFile, ...]) -> None:
         for file in files:
-            if file.article_id not in self._looked:
-                self._new.setdefault(file.article_id, file)
+            if self._added.setdefault(file.article_id, file) is file:
+                self._unread.append(file)
         self._look_soon()
 
     def _on_refused(self, refusal: Refusal) -> None:
@@ -159,8 +160,8 @@ class BatchReview(QObject):
 
     def _look(self) -> None:
         """Read what is new, off the window's thread; before the page is wanted nothing is read."""
-        self._look_at(tuple(self._new.values()))
-        self._new.clear()
+        self._look_at(tuple(self._unread))
+        self._unread.clear()
 
     def _look_at(self, files: tuple[AddedFile, ...]) -> None:
         library = self._desktop.library
@@ -171,8 +172,10 @@ class BatchReview(QObject):
             )
 
     def _on_looked(self, found: tuple[_Looked, ...]) -> None:
-        if self._desktop.library is not None:
-            self._looked.update((looked.arrival.article_id, looked) for looked in found)
+        # What was looked at may belong to a batch that is over by now.
+        here = [looked for looked in found if looked.arrival.article_id in self._added]
+        if here:
+            self._looked.update((looked.arrival.article_id, looked) for looked in here)
             self._show_rows()
 
     def _show_rows(self) -> None:
@@ -213,7 +216,7 @@ class BatchReview(QObject):
         """A bibliographic record told something of an article that may be listed already."""
         looked = self._looked.get(article_id)
         if looked is not None:
-            self._look_at((_file_of(looked.arrival),))
+            self._look_at((self._added[article_id],))
             self._on_suggested(article_id)
 
     def _on_set_right(self, articles: tuple[Article, ...]) -> None:
@@ -296,7 +299,7 @@ class BatchReview(QObject):
             for other in self._looked.values()
             if {other.arrival.article_id, other.arrival.lead_id} & ({article_id, lead_id} - {""})
         )
-        self._look_at(tuple(_file_of(arrival) for arrival in group))
+        self._look_at(tuple(self._added[arrival.article_id] for arrival in group))
 
     # -- going away ----------------------------------------------------------
 
@@ -318,12 +321,3 @@ class BatchReview(QObject):
 def _looked_again(arrivals: Iterable[Arrival], articles: Iterable[Article]) -> tuple[_Looked, ...]:
     fresh = (replace(arrival, glance=glance_at(article)) for arrival, article in zip(arrivals, articles, strict=True))
     return tuple(_Looked(arrival, row_of(arrival)) for arrival in fresh)
-
-
-def _file_of(arrival: Arrival) -> AddedFile:
-    return AddedFile(
-        article_id=arrival.article_id,
-        file=arrival.file,
-        title=arrival.glance.details.title,
-        duplicate_of=arrival.article_id if arrival.is_known else "",
-    )
