@@ -146,12 +146,12 @@ def source_side(quoted: str, source: str) -> Draw:
     return draw
 
 
-def words_with(words: str, told: Span) -> Draw:
-    """Words as they are, the part that is meant bold and underlined."""
+def words_with(words: str, told: Span, *, is_source: bool) -> Draw:
+    """Words as they are, the part that is meant bold and underlined: in doubt in the brief, right in a source."""
 
     def draw(cursor: QTextCursor, theme: Theme) -> None:
         _put(cursor, words[: told.start])
-        _put(cursor, told.cut(words), _right(theme) if len(told) else None)
+        _put(cursor, told.cut(words), _right(theme) if is_source else _doubtful(theme))
         _put(cursor, words[told.end :])
 
     return draw
@@ -184,6 +184,13 @@ def _wrong(theme: Theme) -> QTextCharFormat:
     form.setBackground(theme.colour("error-ground"))
     form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
     form.setUnderlineColor(theme.colour("error-text"))
+    return form
+
+
+def _doubtful(theme: Theme) -> QTextCharFormat:
+    form = _right(theme)
+    form.setForeground(theme.colour("warning-text"))
+    form.setBackground(theme.colour("warning-ground"))
     return form
 
 

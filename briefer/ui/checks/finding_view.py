@@ -125,9 +125,10 @@ class FindingView(QWidget):
             where = filled("In the source, %1", side.where) if side is not None else tr("In the source, as it was kept")
             self._source_card.show_words(where, source_side(finding.words, finding.source))
             return
-        self._brief_card.show_words(here, words_with(*line))
+        self._brief_card.show_words(here, words_with(*line, is_source=False))
         shown = side or SourceSide(tr("as it was kept"), finding.source, Span(0, 0))
-        self._source_card.show_words(filled("In the source, %1", shown.where), words_with(shown.words, shown.told))
+        where = filled("In the source, %1", shown.where)
+        self._source_card.show_words(where, words_with(shown.words, shown.told, is_source=True))
 
     def _show_actions(self, row: FindingRow) -> None:
         finding = row.finding

@@ -43,6 +43,7 @@ class BriefFooter(QWidget):
         row.addWidget(self._to_fix)
         row.addWidget(self._to_look_at)
         self._theme: Theme | None = None
+        self._has_limit = False
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons and the words of the findings."""
@@ -55,7 +56,7 @@ class BriefFooter(QWidget):
     def show_measures(self, measures: Measures) -> None:
         """Show the numbers of the brief."""
         limit = measures.limit
-        self._bar.setVisible(limit > 0)
+        self._has_limit = limit > 0
         self._bar.setRange(0, max(1, limit))
         self._bar.setValue(min(measures.words, limit))
         words = self.tr("%1 of %2 words") if limit else self.tr("%1 words")
@@ -78,13 +79,14 @@ class BriefFooter(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where the pane is narrow the reading time goes first, then the pages."""
+        """Where the pane is narrow the reading time goes first, then the pages, then the bar."""
         row = self.layout()
-        for label in (self._aloud, self._pages):
-            label.show()
-        for label in (self._aloud, self._pages):
+        self._aloud.show()
+        self._pages.show()
+        self._bar.setVisible(self._has_limit)
+        for shown in (self._aloud, self._pages, self._bar):
             if row is not None and row.sizeHint().width() > self.width():
-                label.hide()
+                shown.hide()
 
     def forget(self) -> None:
         """Show no numbers."""
