@@ -141,6 +141,14 @@ def test_a_link_alone_is_answered_with_a_sentence_and_nothing_is_added(
     assert sample_library.articles() == before
 
 
+def test_a_file_that_holds_only_a_link_gets_the_same_answer(working: Program, tmp_path: Path) -> None:
+    (tmp_path / "Dams.url").write_text(f"[InternetShortcut]\nURL={ADDRESS}\n", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "Dams.url"))])
+    drop(working, mime)
+    assert "only a link" in " ".join(working.desktop.contents.strip.sentences)
+
+
 def test_a_pasted_link_gets_the_same_answer(working: Program) -> None:
     QApplication.clipboard().setText(ADDRESS)
     working.desktop.contents.commands[Command.PASTE_ARTICLE].trigger()

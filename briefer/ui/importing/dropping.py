@@ -12,6 +12,9 @@ from PySide6.QtCore import QMimeData, QUrl
 _LONGEST_ADDRESS = 2000
 _LINK = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _SOURCE = re.compile(rb"^SourceURL:(\S{1,2000})\s*$", re.MULTILINE)
+_LINK_FILES = frozenset({".url", ".webloc", ".desktop"})
+"""Endings of files that hold nothing but a link."""
+
 _HEADER = 1000
 """Bytes in which Windows names where a piece of a page was copied from."""
 
@@ -47,8 +50,9 @@ def can_take(mime: QMimeData) -> bool:
 def dropped(mime: QMimeData) -> Dropped:
     """What was dropped or pasted: local files before all else, then the text; web addresses are never followed."""
     paths = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    articles = tuple(path for path in paths if path.suffix.lower() not in _LINK_FILES)
     if paths:
-        return Dropped(paths=paths)
+        return Dropped(paths=articles, is_link=not articles)
     text, links = mime.text(), tuple(url for url in mime.urls() if _is_page(url))
     if _is_nothing_but_links(text, links):
         return Dropped(is_link=True)
