@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -16,6 +18,7 @@ from briefer.brief.cited import CitedBrief
 from briefer.brief.edit import with_blocks, with_title
 from briefer.brief.model import Block, BlockKind, Brief, Run
 from briefer.core.citation import source_of
+from briefer.export import ExportOptions, write_markdown, write_word
 from briefer.ui.export_checks import ExportChecks, Readiness, Tally, check_export, is_file_name, proposed_name
 
 
@@ -66,6 +69,16 @@ def test_an_accepted_difference_lets_the_brief_go_and_still_counts_as_one() -> N
     found = checks(accept(brief, finding, "As corrected in Parliament"))
     assert found.readiness is Readiness.READY
     assert found.quotations == Tally(3, 4)
+
+
+def test_what_was_accepted_and_why_is_in_no_export() -> None:
+    (finding, *_rest) = checks().report.findings
+    brief = accept(written_brief(), finding, "Agreed with Pell on the telephone")
+    package = zipfile.ZipFile(io.BytesIO(write_word(cited(brief), ExportOptions())))
+    parts = [package.read(name).decode("utf-8", "replace") for name in package.namelist()]
+    assert not any(
+        "Pell" in part or finding.key in part for part in [*parts, write_markdown(cited(brief), ExportOptions())]
+    )
 
 
 def test_a_figure_without_its_article_has_no_source() -> None:
