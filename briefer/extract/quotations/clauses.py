@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from briefer.extract.quotations.cues import Sentence
 from briefer.extract.quotations.items import FINITE, HEADS, PRONOUNS, Tag, last_of
 from briefer.extract.quotations.phrases import Phrase, Phrases
@@ -38,7 +36,9 @@ class Clauses:
         self._tags = sentence.tags
         self._phrases = phrases
         self._lexicon = sentence.lexicon
-        self._finite_before = list(accumulate(map(self._is_finite, range(len(self._tags))), initial=0))
+        self._finite_before = [0]
+        for at, tag in enumerate(self._tags):
+            self._finite_before.append(self._finite_before[-1] + (tag in FINITE and self._is_finite(at)))
         self._known: dict[tuple[int, int], Phrase | None] = {}
         self._main: dict[int, Phrase | None] = {}
 

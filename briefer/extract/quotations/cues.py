@@ -124,7 +124,7 @@ class Sentence:
         self.items = items
         self.lexicon = lexicon
         self.tags = [item.tag for item in items]
-        self.cues = tuple(verb_cues(items, lexicon))
+        self.cues = tuple(verb_cues(items, lexicon)) if Tag.VERB in self.tags else ()
 
     def first_cue(self, start: int, end: int | None = None) -> Cue | None:
         """The first reporting verb from position `start` to before `end`; None where there is none."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Mention, Quotation, QuotationKind
-from briefer.extract.quotations.cues import Sentence
 from briefer.extract.quotations.items import Item, Tag, paragraphs_of
 from briefer.extract.quotations.lexicon import Lexicon
 from briefer.extract.quotations.marks import quoted_regions
-from briefer.extract.quotations.phrases import Phrase, Phrases
+from briefer.extract.quotations.phrases import Phrase
 from briefer.extract.quotations.reported import SentenceReader
 from briefer.extract.quotations.sentences import sentences_of
 from briefer.extract.quotations.sources import Attribution
@@ -29,7 +29,7 @@ def find_quotations(
     Line feeds separate paragraphs; paragraphs that begin inside one of the `skipped` spans are passed over. An
     empty text gives none. Time is linear in the length of the text.
     """
-    tagger = Tagger(lexicon)
+    tagger = _tagger(lexicon)
     finder = _Finder(text, lexicon)
     unsearched = deque(sorted(skipped))
     for items in paragraphs_of(text, tokens, quoted_regions(text), lexicon.words["abbreviations"]):
@@ -41,6 +41,11 @@ def find_quotations(
         finder.read(items)
     finder.close()
     return resolved(_grouped(finder.found), finder.names, text, lexicon)
+
+
+@cache
+def _tagger(lexicon: Lexicon) -> Tagger:
+    return Tagger(lexicon)
 
 
 def _grouped(found: Sequence[Quotation]) -> Iterator[Quotation]:
@@ -178,10 +183,10 @@ class _Finder:
                 self.found.append(_direct(item, self._by(sentence, subject)))
             elif whole or before is not _NOBODY:
                 self.found.append(_direct(item, self._last if before is _NOBODY else before))
-        return self._speaks_on(sentence, attributions, sources, reader.sources.lead_subject(len(sentence)))
+        return self._speaks_on(sentence, attributions, sources, reader)
 
     def _speaks_on(
-        self, sentence: list[Item], attributions: list[Attribution], sources: list[_Source], lead: Phrase | None
+        self, sentence: list[Item], attributions: list[Attribution], sources: list[_Source], reader: SentenceReader
     ) -> _Source:
         """The speaker of the first quoted words, else of the first reported ones, else the sentence's subject."""
         speaking = [
@@ -193,19 +198,20 @@ class _Finder:
         ]
         if speaking:
             return sources[min(speaking)[1]]
-        concerned = self._concerned(sentence)
+        concerned = self._concerned(sentence, reader)
         if concerned is not None:
             return self._by(sentence, concerned)
+        lead = reader.sources.lead_subject(len(sentence))
         announces = sentence[-1].low == ":"
         if lead is not None and (announces or _is_somebody(sentence, lead)):
             return self._by(sentence, lead)
         return _NOBODY
 
-    def _concerned(self, sentence: list[Item]) -> Phrase | None:
+    def _concerned(self, sentence: list[Item], reader: SentenceReader) -> Phrase | None:
         """The name in a fronted "For Ann Lee, ...", which is about her although she is not its subject."""
         if sentence[0].low not in ("for", "to") or len(sentence) < 3 or sentence[1].tag is not Tag.NAME:
             return None
-        return Phrases(Sentence(sentence, self._lexicon)).after(1)
+        return reader.phrases.after(1)
 
     def _source(self, sentence: list[Item], attribution: Attribution) -> _Source:
         via = self._mention(sentence, attribution.via)

@@ -9,7 +9,14 @@ from briefer.extract.quotations.pairing import NEVER, Mark, Region, paired
 
 _OPENING = "“„‟«〝「『"
 _CLOSING = "”»〞」』"
-_MARK = re.compile(r"(?<=\S)['’](?=(?:''|’’)(?!['’]))|``|''|’’|‘‘|[“„‟«〝「『”»〞」』\"″]|(?<!\w)['‘’‚‛`]|['‘’`](?!\w)")
+_MARK = re.compile(
+    r"[“„‟«〝「『”»〞」』\"″'‘’‚‛`](?:(?<=[“„‟«〝「『”»〞」』\"″])|(?<=\S['’])(?=(?:''|’’)(?!['’]))|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘"
+    r"|(?<!\w['‘’‚‛`])|(?<=['‘’`])(?!\w))"
+)
+"""A double mark, one drawn as two single ones, or a single mark that is not inside a word.
+
+Every mark is named first, since the search then skips from one to the next.
+"""
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NEXT = re.compile(r"\s*(\S)")
 _EDGES = " \t\r\n\xa0\u200b"
@@ -51,11 +58,14 @@ def _has_word(text: str, region: Region) -> bool:
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks of the paragraph from `start` to before `end` that may begin or end a quoted stretch."""
-    first = end - len(text[start:end].lstrip(_EDGES))
-    following = _NEXT.match(text, end)
-    continues = following is not None and following[1] in _SINGLES
+    first = -1
+    continues = False
     for match in _MARK.finditer(text, start, end):
         at, stop = match.span()
+        if first < 0:
+            first = end - len(text[start:end].lstrip(_EDGES))
+            following = _NEXT.match(text, end)
+            continues = following is not None and following[1] in _SINGLES
         before = text[at - 1] if at > start else " "
         after = text[stop] if stop < end else " "
         if stop - at == 2 or match[0] not in "'‘’‚‛`":
