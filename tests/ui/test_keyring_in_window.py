@@ -29,12 +29,12 @@ until(lambda: program.desktop.session is not None)
 entry = slots()[0].entry
 ways = ways_dialog()
 turn_keyring(ways, "No keyring opens the library.")
-assert slots() == () and keyring.get_password("Briefer", entry) is None
+assert slots() == () and kept(entry) is None
 turn_keyring(ways, "The keyring opens the library.")
 assert len(slots()) == 1 and len(entries()[0]) == 64
 entry = slots()[0].entry
 turn_keyring(ways, "No keyring opens the library.")
-assert slots() == () and keyring.get_password("Briefer", entry) is None
+assert slots() == () and kept(entry) is None
 ways.accept()
 end()
 print("done")
@@ -51,7 +51,7 @@ until(asked.next_time.isVisible)
 asked.next_time.setChecked(True)
 unlock(asked)
 until(lambda: slots()[0].entry != first)
-until(lambda: keyring.get_password("Briefer", first) is None)
+until(lambda: kept(first) is None)
 assert len(slots()) == 1
 close_library()
 keyring.delete_password("Briefer", slots()[0].entry)
@@ -64,9 +64,9 @@ from briefer.workflow.removing import remove_library
 from briefer.workflow.entering import let_keyring_open
 from briefer.workflow.caring import WayIn
 let_keyring_open(default_library_path(), WayIn(PASSPHRASE))
-kept = [slot.entry for slot in slots()]
+names = [slot.entry for slot in slots()]
 remove_library(program.desktop.release_library())
-assert [keyring.get_password("Briefer", name) for name in kept] == [None] * len(kept)
+assert len(names) == 2 and [kept(name) for name in names] == [None, None]
 frame.close()
 """
 

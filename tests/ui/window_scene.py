@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
@@ -57,9 +58,18 @@ def slots() -> tuple[Slot, ...]:
     return tuple(slot for slot in Vault.open(keys_path(default_library_path())).slots if slot.kind is SlotKind.KEYRING)
 
 
+def kept(entry: str) -> str | None:
+    """What the system's keyring holds under that name, None also where it goes away just now."""
+    import secretstorage
+
+    with contextlib.suppress(secretstorage.exceptions.ItemNotFoundException):
+        return keyring.get_password("Briefer", entry)
+    return None
+
+
 def entries() -> list[str | None]:
-    """What the system's keyring holds for them."""
-    return [keyring.get_password("Briefer", slot.entry) for slot in slots()]
+    """What the system's keyring holds for the library."""
+    return [kept(slot.entry) for slot in slots()]
 
 
 def start() -> None:
