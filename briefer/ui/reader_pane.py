@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
@@ -13,6 +13,7 @@ from briefer.settings import READER_SIZES, ReaderFace
 from briefer.ui.controls import Drawing, IconButton, PaneHeader, hairline, label
 from briefer.ui.fonts import Text, font, reader_font, scaled
 from briefer.ui.highlights import Highlight, highlights
+from briefer.ui.override import override
 from briefer.ui.reader import Reader
 from briefer.ui.rows import Mark, letter_size, paint_letter
 from briefer.ui.session import BriefSession
@@ -42,7 +43,9 @@ class ReaderPane(QWidget):
         self._marks: dict[Mark, QToolButton] = {}
         self._title = QLabel()
         self._facts = label("", Text.SECOND, "muted")
+        self._has_words = True
         self._sealed = QWidget()
+        self._sealed_words = label(self.tr("Original sealed"), Text.SECOND, "muted")
         self._below = QVBoxLayout()
         self._head = self._build_head()
         self._empty = label(self.tr("Choose an article to read it here."), Text.LIST, "muted")
@@ -52,7 +55,9 @@ class ReaderPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_header())
+        self._header = self._build_header()
+        self._words_fit_from = self._header.sizeHint().width()
+        column.addWidget(self._header)
         column.addWidget(self._head)
         column.addWidget(self._empty, 1)
         column.addWidget(self.reader, 1)
@@ -60,6 +65,13 @@ class ReaderPane(QWidget):
         themes.changed.connect(self._tint)
         self._tint()
         self.show_article(None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = event.size().width() >= self._words_fit_from
+        if has_room != self._has_words:
+            self._show_words(is_shown=has_room)
 
     def set_session(self, session: BriefSession | None) -> None:
         """Mark what this session keeps from now on."""
@@ -162,15 +174,24 @@ class ReaderPane(QWidget):
             toggle.setToolTip(toggle.accessibleName())
             toggle.setCheckable(True)
             toggle.setChecked(True)
-            toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             toggle.setFixedHeight(scaled(26))
-            words = QFontMetrics(font(Text.LIST)).horizontalAdvance(name)
-            toggle.setFixedWidth(words + letter_size(mark.letter)[0] + scaled(15))
             toggle.toggled.connect(self._on_toggled)
             header.add(toggle)
         header.add(hairline(upright=True))
         header.add(self._build_look_button())
+        self._show_words(is_shown=True)
         return header
+
+    def _show_words(self, *, is_shown: bool) -> None:
+        """Say in words what can be shown, or leave it to the letters where the pane is narrow."""
+        self._has_words = is_shown
+        styles = Qt.ToolButtonStyle
+        metrics = QFontMetrics(font(Text.LIST))
+        for mark, toggle in self._marks.items():
+            toggle.setToolButtonStyle(styles.ToolButtonTextBesideIcon if is_shown else styles.ToolButtonIconOnly)
+            words = metrics.horizontalAdvance(toggle.text()) + scaled(5) if is_shown else 0
+            toggle.setFixedWidth(words + letter_size(mark.letter)[0] + scaled(10))
+        self._sealed_words.setVisible(is_shown)
 
     def _build_look_button(self) -> QToolButton:
         made = IconButton("aa", self.tr("Letters of the reader"), self._themes)
@@ -208,7 +229,8 @@ class ReaderPane(QWidget):
         seal.setContentsMargins(0, 0, 0, 0)
         seal.setSpacing(scaled(5))
         seal.addWidget(Drawing("seal", self._themes))
-        seal.addWidget(label(self.tr("Original sealed"), Text.SECOND, "muted"))
+        seal.addWidget(self._sealed_words)
+        self._sealed.setToolTip(self._sealed_words.text())
         row.addWidget(self._sealed)
         row.addStretch(1)
         inner.addLayout(row)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.core.suggestion import Figure, Quotation
 from briefer.ui.controls import PaneHeader, label
 from briefer.ui.fonts import Text, scaled
+from briefer.ui.override import override
 from briefer.ui.row_list import RowList
 from briefer.ui.row_model import ROW, RowModel
 from briefer.ui.session import BriefSession
 from briefer.ui.suggestion_rows import SuggestionDelegate, SuggestionRow, suggestion_rows
 from briefer.ui.theme import Themes
 from briefer.ui.wording import filled
+
+_WORDS_FIT_FROM = 460
+"""Width in pixels from which the keys are told in full."""
 
 
 class SuggestionsPane(QWidget):
@@ -39,6 +43,7 @@ class SuggestionsPane(QWidget):
         self._header = PaneHeader(self.tr("Suggestions"))
         self._hints = QWidget()
         self._send_keys = label("", Text.HINT, "key")
+        self._send_words = label("", Text.SECOND, "muted")
         self._build_hints()
         self._header.add(self._hints)
         column = QVBoxLayout(self)
@@ -50,6 +55,12 @@ class SuggestionsPane(QWidget):
         self.list.current_changed.connect(self._on_current_changed)
         self._delegate.keep_clicked.connect(self.keep_current)
         self._delegate.skip_clicked.connect(self.skip_current)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = event.size().width() >= scaled(_WORDS_FIT_FROM)
+        self._send_words.setText(self.tr("send to section") if has_room else self.tr("send"))
 
     def set_session(self, session: BriefSession | None) -> None:
         """Review for this session from now on, or for none."""
@@ -138,7 +149,7 @@ class SuggestionsPane(QWidget):
             row.addWidget(label(action, Text.SECOND, "muted"))
             row.addSpacing(scaled(4))
         row.addWidget(self._send_keys)
-        row.addWidget(label(self.tr("send to section"), Text.SECOND, "muted"))
+        row.addWidget(self._send_words)
 
     def _show_section_keys(self) -> None:
         count = min(9, len(self._session.brief.sections)) if self._session is not None else 0

@@ -63,7 +63,7 @@ class Workspace(QWidget):
             splitter.setStretchFactor(elastic, 1)
         self._panes.setSizes([scaled(296), scaled(536), scaled(606)])
         self._left.setSizes([scaled(270), scaled(474)])
-        self._middle.setSizes([scaled(570), scaled(178)])
+        self._middle.setSizes([scaled(562), scaled(186)])
         self._is_narrow = False
         self.suggestions.current_changed.connect(self.reader.outline)
         self.reader.suggestion_clicked.connect(self._on_suggestion_clicked)
