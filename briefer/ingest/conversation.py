@@ -27,6 +27,8 @@ _ANSWERED = re.compile(
 )
 _FORWARD_SUBJECT = re.compile(r"^(?:fw|fwd|wg|tr|rv|i|enc|vs|vb|doorst)\s*:", re.IGNORECASE)
 _HEADERS_NEEDED = 3
+_HEADERS_LIMIT = 30
+"""Lines that may stand before and among the headers of an earlier mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Earlier:
 
 def find_earlier(lines: Sequence[str], subject: str) -> Earlier | None:
     """The first earlier mail in the lines of a mail with that subject; None where it holds none."""
+    own = max((index for index, line in enumerate(lines) if line.strip() and not line.startswith(">")), default=0)
     for index, line in enumerate(lines):
         marker = _MARKER.match(line)
         if marker or _HEADER.match(line):
@@ -52,7 +55,7 @@ def find_earlier(lines: Sequence[str], subject: str) -> Earlier | None:
                 continue
             passed_on = bool((marker and marker.group("forwarded")) or _FORWARD_SUBJECT.match(subject))
             return Earlier(index, end, headers, passed_on)
-        if _ANSWERED.match(line) or _opens_answer(lines, index):
+        if _ANSWERED.match(line) or (index > own and line.startswith(">")):
             return Earlier(index, index + 1, {}, passed_on=False)
     return None
 
@@ -86,9 +89,9 @@ def _headers(lines: Sequence[str], start: int) -> tuple[int, dict[str, str]]:
     """The headers from line `start` on and the line behind them; empty lines before the first do not count."""
     headers: dict[str, str] = {}
     at = start
-    while at < len(lines) and not lines[at].strip():
+    while at < min(len(lines), start + _HEADERS_LIMIT) and not lines[at].strip():
         at += 1
-    while at < len(lines) and (match := _HEADER.match(lines[at])):
+    while at < min(len(lines), start + _HEADERS_LIMIT) and (match := _HEADER.match(lines[at])):
         for name in ("from", "date", "subject"):
             if match.group(name):
                 headers.setdefault(name, match.group("value").strip(" *"))
@@ -99,9 +102,3 @@ def _headers(lines: Sequence[str], start: int) -> tuple[int, dict[str, str]]:
 def _are_whole(headers: dict[str, str], count: int) -> bool:
     """Whether lines are the headers of a mail without a marker before them, and not a list of the text."""
     return count >= _HEADERS_NEEDED and {"from", "subject"} <= headers.keys()
-
-
-def _opens_answer(lines: Sequence[str], index: int) -> bool:
-    """Whether marked lines begin here and go on to the end."""
-    rest = [line for line in lines[index:] if line.strip()]
-    return index > 0 and len(rest) > 1 and all(line.startswith(">") for line in rest)

@@ -44,11 +44,9 @@ _SAMPLE = 60_000
 
 _DOUBLE_SAMPLE = 20_000
 _WORDS_LIMIT = 250
-_MARKUP = re.compile(rb"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*|<[^>]{0,2000}>", re.IGNORECASE)
-_TOKEN = re.compile(
-    rb"[^\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]*[\x80-\xff][^\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]*"
-)
-"""A run of letters, digits, hyphens and bytes beyond ASCII that holds at least one of the last."""
+_MARKUP = re.compile(rb"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*|<[^<>]{0,2000}>", re.IGNORECASE)
+_TOKEN = re.compile(rb"[^\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+")
+"""A run of letters, digits, hyphens and bytes beyond ASCII."""
 
 _PLAIN_WORD = re.compile(rb"(?<![\x80-\xff])\b[A-Za-z]+\b(?![\x80-\xff])")
 _EDGES = frozenset("“”‘’„‚«»‹›–—…•·¿¡°€£§©®™½¼¾²³ªº†×\u00a0\u202f→−′″¨´。、「」")
@@ -69,7 +67,7 @@ class Alphabet:
 def guess_encoding(content: bytes) -> str:
     """The encoding in which `content` reads best, "" where none fits; for text that is not UTF-8."""
     shown = _MARKUP.sub(b" ", content[:_LOOKED_AT])[:_SAMPLE]
-    tokens = _TOKEN.findall(shown)[:_WORDS_LIMIT]
+    tokens = [token for token in _TOKEN.findall(shown) if not token.isascii()][:_WORDS_LIMIT]
     if not tokens:
         return ""
     plain = Counter(word.decode("ascii").lower() for word in _PLAIN_WORD.findall(shown)[: 6 * _WORDS_LIMIT])

@@ -32,6 +32,9 @@ from briefer.ingest.web.reader import draft_of_markup
 _HEADER_LIMIT = 4000
 _PARTS_LIMIT = 500
 _PASSED_ON_LIMIT = 8
+_SIGNATURE_LIMIT = 1500
+"""Code points that a signature may have, with what follows it."""
+
 _COVER_WORDS = 40
 """Words of a mail that is only the cover of another one, attached to it."""
 
@@ -201,9 +204,11 @@ def header_details(headers: dict[str, str]) -> Details:
 
 def without_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with the sender's signature and quoted earlier mails cut."""
+    left = sum(len(block.text) for block in blocks)
     for index, block in enumerate(blocks):
         first = block.text.lstrip().split(" ", 1)[0]
-        near_end = index > 0 and sum(len(later.text) for later in blocks[index:]) < 1500
+        near_end = index > 0 and left < _SIGNATURE_LIMIT
+        left -= len(block.text)
         if (first == "--" or opens_signature(block.text)) and near_end:
             return (*blocks[:index], *(replace(later, cut=CutReason.SIGNATURE) for later in blocks[index:]))
     return blocks

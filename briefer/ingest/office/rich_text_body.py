@@ -24,8 +24,9 @@ _RUNNING = 250
 
 _SKIPPED = frozenset(
     ("colortbl", "stylesheet", "listtable", "listoverridetable", "rsidtbl", "pict", "nonshppict", "fldinst",
-     "annotation", "atnid", "atnauthor", "xe", "tc", "tcn", "txe", "rxe", "shprslt", "themedata", "objdata", "datafield", "revtbl", "filetbl", "private",
-     "sp", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "generator", "datastore", "latentstyles", "bkmkstart", "bkmkend")
+     "annotation", "atnid", "atnauthor", "xe", "tc", "tcn", "txe", "rxe", "shprslt", "themedata", "objdata",
+     "datafield", "revtbl", "filetbl", "private", "sp", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "generator",
+     "datastore", "latentstyles", "bkmkstart", "bkmkend")
 )  # fmt: skip
 _PAGE_EDGE = re.compile("(?:header|footer)[lrf]?")
 _SHOWN_THOUGH_STARRED = frozenset(("footnote", "shpinst", "shptxt", "do", "dptxbxtext", "ud", "fldrslt", "txfieldtext"))

@@ -16,7 +16,7 @@ _VALUE_LIMIT = 200_000
 """Code points of one value with its macros put in."""
 
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
-_NAME = re.compile(r"\s*,?\s*(?:%[^\n]*\n\s*)*([^\s=,{}()\"#%'@]+)\s*=\s*")
+_NAME = re.compile(r"\s*(?:,\s*)?(?:%[^\n]*\n\s*)*([^\s=,{}()\"#%'@]+)\s*=\s*")
 _BARE = re.compile(r"[^\s,{}()\"#]+")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _QUOTE = re.compile(r'(?<!\\)[{}"]')

@@ -8,7 +8,7 @@ from lxml import html
 
 from briefer.core.article import DetailSource
 from briefer.ingest.bylines import byline_names, is_role, looks_like_name, names_in
-from briefer.ingest.cleaning import folded
+from briefer.ingest.cleaning import clean_line, folded
 from briefer.ingest.draft import Found
 from briefer.ingest.web.structured import Linked, Meta
 from briefer.ingest.web.walk import Piece, near_heading, shown_lines
@@ -51,18 +51,21 @@ def _marked(root: html.HtmlElement, outlet: str) -> tuple[str, ...]:
     """Names in elements that are marked as the author's."""
     for path in (".//*[@rel='author']", ".//*[@itemprop='author']"):
         elements = root.xpath(path)[:6]
-        texts = [line[:120] for element in elements for line in shown_lines(element)]
+        texts = [line[:120] for element in elements if _is_short(element, 1000) for line in shown_lines(element)]
         names = [name for text in texts for name in names_in(text) if looks_like_name(name)]
         if names:
             return tuple(dict.fromkeys(names))[:4]
     for element in root.xpath(_AUTHORED)[:30]:
-        lines = shown_lines(element)
-        if not lines or sum(map(len, lines)) > 160:
-            continue
+        lines = shown_lines(element) if _is_short(element, 160) else []
         names = [name for line in lines for name in _in_line(line) if folded(name) != folded(outlet)]
         if names:
             return tuple(dict.fromkeys(names))[:6]
     return ()
+
+
+def _is_short(element: html.HtmlElement, limit: int) -> bool:
+    """Whether an element holds at most `limit` code points of text."""
+    return len(clean_line(str(element.text_content()))) <= limit
 
 
 def _in_line(line: str) -> tuple[str, ...]:
