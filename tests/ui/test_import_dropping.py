@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -105,9 +106,8 @@ def dams(library: Library) -> list[str]:
     "made", [from_chromium, from_firefox, from_windows, with_its_link], ids=lambda made: made.__name__
 )
 def test_a_selection_of_a_page_becomes_an_article_with_its_address(
-    qtbot: QtBot, working: Program, sample_library: Library, made: object
+    qtbot: QtBot, working: Program, sample_library: Library, made: Callable[[], QMimeData]
 ) -> None:
-    assert callable(made)
     drop(working, made())
     qtbot.waitUntil(lambda: bool(dams(sample_library)), timeout=PATIENCE_MS)
     article = sample_library.article(dams(sample_library)[0])
@@ -129,9 +129,8 @@ def test_a_selection_without_an_address_is_an_article_too(
     "made", [link_from_firefox, link_with_its_title, address_as_text], ids=lambda made: made.__name__
 )
 def test_a_link_alone_is_answered_with_a_sentence_and_nothing_is_added(
-    qtbot: QtBot, working: Program, sample_library: Library, made: object
+    qtbot: QtBot, working: Program, sample_library: Library, made: Callable[[], QMimeData]
 ) -> None:
-    assert callable(made)
     before = sample_library.articles()
     drop(working, made())
     said = " ".join(working.desktop.contents.strip.sentences)

@@ -243,7 +243,9 @@ def test_by_keys_a_copy_is_kept_apart_and_a_refusal_pasted_and_dismissed(qtbot: 
 
 def test_the_page_is_walked_with_f6_and_done_ends_the_batch(qtbot: QtBot, page: ImportPage, working: Program) -> None:
     for wanted in (page.preview.form.fields[Field.TITLE], page.preview.text, page.list):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_F6)
         assert QApplication.focusWidget() is wanted
     page.done_button.click()
     assert working.desktop.is_working

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,11 +20,10 @@ PATIENCE_MS = 30_000
 
 
 @pytest.fixture(autouse=True)
-def quick_looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """A look every tenth of a second, as nobody would bear it in earnest."""
     monkeypatch.setattr(folder_watch, "LOOK_AGAIN_MS", 100)
     monkeypatch.setattr(folder_watch, "SLOW_LOOK_MS", 100)
-    return
 
 
 @pytest.fixture
