@@ -12,7 +12,7 @@ from briefer.extract.figures.inflection import is_plural
 from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.names import NameReader
 from briefer.extract.figures.numbers import Form, Number, NumberReader
-from briefer.extract.figures.pieces import Pieces
+from briefer.extract.figures.pieces import HYPHENS, Pieces
 from briefer.extract.figures.wording import Found
 
 _LEVEL_REACH = 28
@@ -20,6 +20,7 @@ _LONG_CODE = 7
 _ARTICLES = frozenset({"the", "a", "an", "his", "her"})
 _OLDEST = 120
 _ODDS_REACH = 8
+_MOST_TIMES = 100
 
 
 class DigitReader:
@@ -48,7 +49,7 @@ class DigitReader:
         number = numbers.read(pieces, index)
         if number is None:
             return None, index + 1
-        if pieces.lower[number.after] in ("x", "×") and pieces.glued(number.after):
+        if pieces.lower[number.after] in ("x", "×") and pieces.glued(number.after) and number.value <= _MOST_TIMES:
             return _multiple(pieces, number)
         return self._amount(pieces, number, numbers, dates, priced=priced)
 
@@ -84,7 +85,7 @@ class DigitReader:
             return dated(DateReading(number.first, number.after, pieces.words[number.first])), number.after
         if _is_code(pieces, amount) and not self._shares_unit(pieces, number, numbers):
             return None, number.after + (2 if pieces.words[number.after] == "/" else 0)
-        if self._is_decade_of_life(pieces, amount):
+        if self._is_decade_of_life(pieces, amount) or (not priced and self._is_named(pieces, amount)):
             return None, amount.after
         return self._aged(pieces, self._level(pieces, amount)), amount.after
 
@@ -100,7 +101,20 @@ class DigitReader:
         if amount.kind is not FigureKind.COUNT or number.after != number.first + 1:
             return False
         counts = amount.after > number.after and amount.unit not in self._cues.year_nouns
+        counts = counts and not (number.value >= 1900 and self._names.is_tail(pieces, number.first))
         return dates.year(pieces, number.first, counts=counts)
+
+    def _is_named(self, pieces: Pieces, amount: Amount) -> bool:
+        """Whether a lone number ends a name or a round: "MacBook Pro 16", "Under-21", "the last 16"."""
+        number = amount.number
+        if not amount.bare or amount.kind is not FigureKind.COUNT or not pieces.words[number.first].isdecimal():
+            return False
+        if number.after != number.first + 1:
+            return False
+        before = pieces.before(number.first)
+        aged = before in HYPHENS and pieces.before(number.first, 2) in ("under", "over")
+        knockout = before == "last" and amount.value in (8, 16, 32)
+        return aged or knockout or self._names.is_tail(pieces, number.first)
 
     def _is_decade_of_life(self, pieces: Pieces, amount: Amount) -> bool:
         """As in "in his 40s" and "under-5s": neither seconds nor a date."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from briefer.extract.figures.dates import MONTHS
 from briefer.extract.figures.lexicon import Lexicon
 from briefer.extract.figures.pieces import HYPHENS, PIECE, Pieces
 
 _PHONE = re.compile(
     r"\+\d[\d .()-]{6,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d-\d{3}-\d{3}-\d{4}(?!\d)"
     r"|\d{1,5}(?:-\d{1,7}){3,}|\d{3}-\d{4}(?![\d-])|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"|0[38]\d{2}[ -]\d{3,6}(?!\d)"
 )
 _COLON_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\d:])")
@@ -43,8 +45,11 @@ _EVERYDAY_LABELS = frozenset(
         "chart",
         "series",
         "grade",
+        "resolution",
+        "size",
     }
 )
+_GOING_ON = HYPHENS | {"of", "to", "in", "out", "or", "and", "per", ":", "/", "%", "were", "was", "are", "died", "said"}
 _BRACKET_REACH = 40
 _ABBREVIATED = frozenset({
     "No", "Nos", "no", "Prop", "Art", "Sec", "Fig", "Ch", "Vol", "p", "pp", "Pt", "Mk", "St", "H.R",
@@ -94,6 +99,16 @@ class NameReader:
                 after = start + len(phrase)
                 return 0 if self._goes_on(pieces, after) else after
         return 0
+
+    def is_tail(self, pieces: Pieces, index: int) -> bool:
+        """Whether the lone number at `index` ends a name of capitals inside a sentence: "MacBook Pro 16", "BBC Two"."""
+        name = pieces.words[index - 1] if index > 1 else ""
+        if len(name) < 2 or not (name.istitle() or name.isupper()) or not name.isalpha() or name.lower() in MONTHS:
+            return False
+        opening, following = pieces.words[index - 2], pieces.lower[index + 1]
+        if opening[0] in '\n.!?:;“"(' or name.lower() in self._stops or following in _GOING_ON:
+            return False
+        return not pieces.words[index + 2].isdecimal() or not pieces.is_word(index + 1)
 
     def _goes_on(self, pieces: Pieces, after: int) -> bool:
         """Whether the phrase is only the start of a number: "the one hundred"."""
@@ -202,7 +217,8 @@ class NameReader:
         if follower in ("%", "percent", "per", "million", "billion", "trillion", "thousand"):
             return False
         tied = pieces.words[index + 1] in HYPHENS and pieces.glued(index + 1)
-        if tied and word.islower():
+        measured = pieces.glued(index + 1) and pieces.is_word(index + 1)
+        if (tied and word == "series") or (measured and word == "size"):
             return False
         if word in _EVERYDAY_LABELS:
             return not (word == "no" and pieces.words[index - 1] != ".") and pieces.words[index].isdecimal()
@@ -212,7 +228,9 @@ class NameReader:
         """Whether "2.0" behind a name is its edition and measures nothing."""
         following = pieces.words[index + 1]
         if following[:1].isalpha():
-            return following.istitle() or following.lower() in self._stops
+            known = following.lower() in ("percent", "per", "million", "billion", "trillion")
+            acronym = pieces.words[index - 1].isupper() and not known
+            return acronym or following.istitle() or following.lower() in self._stops
         return following not in ("%", "°")
 
     def _is_whole(self, pieces: Pieces, index: int) -> bool:

@@ -81,7 +81,9 @@ class UnitReader:
         """Whether a symbol that may be an English word or a letter is one here."""
         if place and pieces.starts[place] - pieces.ends[place - 1] > 1:
             return False
-        if symbol in ("C", "F") and not pieces.glued(place):
+        if symbol in ("C", "F") and (not pieces.glued(place) or pieces.words[after].isdecimal()):
+            return False
+        if len(symbol) == 1 and pieces.words[after] in HYPHENS and pieces.glued(after) and pieces.is_word(after + 1):
             return False
         if symbol == "in" and not (pieces.glued(place) and pieces.words[place - 1][-1:].isdecimal()):
             return False

@@ -74,20 +74,25 @@ class WordReader:
         if year:
             return dated(year), year.after
         amount = self._amounts.read(pieces, number)
-        if number.value == 1 and self._is_named(pieces, number.first):
-            return None, number.after
-        if amount.bare and number.value == 1 and not self._is_one_of_two(pieces, number):
-            return None, number.after
-        if amount.bare and self._is_pronoun(pieces, number):
-            return None, number.after
+        return (None, number.after) if self._counts_nothing(pieces, amount) else (amount, amount.after)
+
+    def _counts_nothing(self, pieces: Pieces, amount: Amount) -> bool:
+        """Whether the word is part of a name, a pronoun, or the nought of "zero-sum"."""
+        number = amount.number
+        if (amount.bare or number.value == 1) and self._is_named(pieces, number.first):
+            return True
         if number.value == 0 and (amount.bare or pieces.words[number.after] in HYPHENS):
-            return None, number.after
-        return amount, amount.after
+            return True
+        if not amount.bare:
+            return False
+        lone = number.value == 1 and not self._is_one_of_two(pieces, number)
+        return lone or self._is_pronoun(pieces, number)
 
     def _is_named(self, pieces: Pieces, index: int) -> bool:
-        """As in "Marine One"."""
+        """As in "Marine One" and "BBC Two"."""
         before = pieces.words[index - 1] if index else ""
-        return pieces.words[index].istitle() and before.istitle() and len(before) > 1 and before.lower() not in _LEADS
+        name = len(before) > 1 and before.isalpha() and (before.istitle() or before.isupper())
+        return name and pieces.words[index].istitle() and before.lower() not in _LEADS
 
     def _is_one_of_two(self, pieces: Pieces, number: Number) -> bool:
         """Whether a lone "one" is an end of a range, odds or a share, and no pronoun."""
