@@ -17,6 +17,8 @@ _TAKES_TO = frozenset(
     {"according", "addition", "due", "response", "opposition", "thanks", "prior", "contrary", "regard"}
 )
 _NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.QUOTED, Tag.NUMBER, Tag.CLOSE})
+_DEPENDS = frozenset({"that", "once", "so", "even", "since", "to", "her"})
+"""Function words whose tag depends on their neighbours."""
 _ENDS_PHRASE = frozenset({",", ".", ";", ":", "of"})
 _BEFORE_SENTENCE = frozenset({Tag.STOP, Tag.QUOTED, Tag.COLON})
 _BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
@@ -49,6 +51,8 @@ class Tagger:
         closed |= {"no": Tag.DETERMINER, "her": Tag.DETERMINER, "but": Tag.COORDINATOR, "as": Tag.PREPOSITION}
         closed |= {"while": Tag.SUBORDINATOR, "if": Tag.QUESTION, "whom": Tag.RELATIVE, "whose": Tag.RELATIVE}
         self._closed = closed
+        free = {word: tag for word, tag in closed.items() if word not in _DEPENDS and word not in _CLITICS}
+        self._certain = free | _MARKS
         self._irregular = lexicon.common_verbs["irregular"]
         self._plain = lexicon.common_verbs["plain"]
         self._homographs = lexicon.words["homographs"]
@@ -70,14 +74,12 @@ class Tagger:
                 title = not titled and _is_title(item, before, earlier)
                 item.tag = Tag.NAME if title else Tag.QUOTED
             else:
-                item.tag = self._tag(item, previous, following, titled=titled)
+                certain = self._certain.get(item.text)
+                item.tag = certain if certain is not None else self._tag(item, previous, following, titled=titled)
             previous = item
 
     def _tag(self, item: Item, previous: Item | None, following: Item | None, *, titled: bool) -> Tag:
         low = item.low
-        mark = _MARKS.get(low)
-        if mark is not None:
-            return mark
         if low in _CLITICS and previous is not None and previous.end == item.start:
             return self._clitic(previous, following)
         opens = previous is None or previous.tag in _BEFORE_SENTENCE
