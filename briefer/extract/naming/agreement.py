@@ -32,28 +32,34 @@ def agreed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple
     names = tidied(names, text, lexicon)
     names += tuple(_whole_names(names, text, lexicon))
     kinds = _kinds(names, lexicon)
+    letters = initials_in(text, lexicon)
     for name in names:
-        kinds.update((short, NameKind.BODY) for short in acronyms_of(name, text, lexicon) if short not in kinds)
+        kinds.update((short, NameKind.BODY) for short in acronyms_of(name, text, letters) if short not in kinds)
     found = [Spotted(name.span, name.text, kinds[name.text]) for name in names if name.text in kinds]
     found += _behind_the(kinds, text, lexicon)
     return _joined(_filled(found, kinds, text, lexicon), text, lexicon)
 
 
-def acronyms_of(name: Spotted, text: str, lexicon: NameLexicon) -> tuple[str, ...]:
-    """The letters that stand for a body in this article: those in brackets behind it, and its own initials."""
+def acronyms_of(name: Spotted, text: str, initials: frozenset[str]) -> tuple[str, ...]:
+    """The letters that stand for a body in this article: those in brackets behind it, and its own initials.
+
+    `initials` are the two letters that may: see `initials_in`.
+    """
     if name.kind is not NameKind.BODY or " " not in name.text:
         return ()
     given = _ACRONYM.match(text, name.span.end)
     letters = "".join(word[0] for word in re.findall(r"[A-Za-z][\w’'-]*", name.text) if word[0].isupper())
-    own = (letters,) if len(letters) >= _FEWEST_LETTERS or _is_called(letters, text, lexicon) else ()
+    own = (letters,) if len(letters) >= _FEWEST_LETTERS or letters in initials else ()
     return (given[1], given[1].replace(".", ""), *own) if given else own
 
 
-def _is_called(letters: str, text: str, lexicon: NameLexicon) -> bool:
-    """Whether the article uses two initials as a name: "the AU". Those of a country or an office are no body."""
-    if letters in lexicon.places or letters.lower() in lexicon.offices or len(letters) < _SHORTEST:
-        return False
-    return letters in lexicon.bodies or re.search(rf"\b[Tt]he {letters}\b(?! [A-Z])", text) is not None
+def initials_in(text: str, lexicon: NameLexicon) -> frozenset[str]:
+    """The two letters that the article uses as a name: "the AU". Those of a country or an office are no body."""
+    found = {found[1] for found in re.finditer(r"\b[Tt]he ([A-Z]{2})\b(?! [A-Z])", text)}
+    known = {letters for letters in lexicon.bodies if len(letters) == _SHORTEST}
+    return frozenset(
+        letters for letters in found | known if letters not in lexicon.places and letters.lower() not in lexicon.offices
+    )
 
 
 def surname_of(full: str, lexicon: NameLexicon) -> str:
@@ -71,6 +77,8 @@ def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKi
     people = [text for text, kind in kinds.items() if kind is NameKind.PERSON and " " in text]
     surnames = {surname_of(text, lexicon) for text in people}
     lone = {text for text, kind in kinds.items() if kind is NameKind.PERSON and " " not in text}
+    called = {word for text in people for word in text.split(" ")}
+    short = {word for text, kind in kinds.items() if kind is NameKind.BODY for word in _short_bodies(text, lexicon)}
     for text, kind in tuple(kinds.items()):
         if text in lexicon.persons:
             kinds[text] = NameKind.PERSON
@@ -81,7 +89,7 @@ def _kinds(names: tuple[Spotted, ...], lexicon: NameLexicon) -> dict[str, NameKi
         elif kind is not NameKind.PERSON and _is_relative(text, surnames | lone, lexicon):
             kinds[text] = NameKind.PERSON
             people.append(text)
-        elif _is_short_body(text, kinds, people, lexicon):
+        elif text in short and text not in called:
             kinds[text] = NameKind.BODY
     firms = {_firm(text, lexicon) for text, kind in kinds.items() if kind is NameKind.BODY}
     kinds = dict.fromkeys(firms - surnames - {""}, NameKind.BODY) | kinds
@@ -127,8 +135,9 @@ def _may_belong(found: re.Match[str], lexicon: NameLexicon) -> bool:
     word, small = found[1], found[1].lower()
     if found[0] in lexicon.things:
         return False
-    no_part = lexicon.offices | lexicon.courtesy | lexicon.body_words | lexicon.papers
-    return small not in no_part and word not in lexicon.things | lexicon.demonyms | lexicon.places | lexicon.bodies
+    if any(small in words for words in (lexicon.offices, lexicon.courtesy, lexicon.body_words, lexicon.papers)):
+        return False
+    return not any(word in names for names in (lexicon.things, lexicon.demonyms, lexicon.famous))
 
 
 def _in_headline(offset: int, text: str, lexicon: NameLexicon) -> bool:
@@ -148,7 +157,7 @@ def _forms(full: str, kinds: dict[str, NameKind], lexicon: NameLexicon) -> Itera
         if (form := " ".join(words[first:])) in kinds:
             yield form
     given = words[0].lower()
-    if given in lexicon.male | lexicon.female and given not in lexicon.everyday and words[0] not in lexicon.places:
+    if given in lexicon.given and given not in lexicon.everyday and words[0] not in lexicon.places:
         yield words[0]
 
 
@@ -160,29 +169,29 @@ def _is_relative(text: str, surnames: set[str], lexicon: NameLexicon) -> bool:
     return rest in surnames and rest not in lexicon.places
 
 
-def _is_short_body(text: str, kinds: dict[str, NameKind], people: list[str], lexicon: NameLexicon) -> bool:
-    """Whether one word is short for a body of the article, its first or a newspaper's last, and nobody is called so."""
-    if " " in text or any(text in full.split(" ") for full in people):
-        return False
-    longer = [full.split(" ") for full, kind in kinds.items() if kind is NameKind.BODY and " " in full]
-    if text.lower() in lexicon.papers:
-        return any(words[-1] == text for words in longer)
-    return any(words[0] == text and words[1].lower() in _NAMED_AFTER for words in longer)
+def _short_bodies(full: str, lexicon: NameLexicon) -> Iterator[str]:
+    """The one word that a body may be called by as well: its first, or a newspaper's last."""
+    first, *rest = full.split(" ")
+    if rest and rest[-1].lower() in lexicon.papers:
+        yield rest[-1]
+    if rest and rest[0].lower() in _NAMED_AFTER:
+        yield first
 
 
 def _firm(full: str, lexicon: NameLexicon) -> str:
     """The word by which a firm of two words is called, "" where there is none: "Norland" of "Norland Airways"."""
     first, _, rest = full.partition(" ")
-    is_other = first in lexicon.demonyms | lexicon.places | lexicon.things or full in lexicon.bodies
-    return first if rest.lower() in lexicon.firm_heads and not is_other else ""
+    if rest.lower() not in lexicon.firm_heads or full in lexicon.bodies:
+        return ""
+    return "" if any(first in names for names in (lexicon.demonyms, lexicon.places, lexicon.things)) else first
 
 
 def _is_body(text: str, lexicon: NameLexicon) -> bool:
     words = text.lower().rstrip(".").split()
-    if len(words) == 1 or words[0] in lexicon.male | lexicon.female:
+    if len(words) == 1 or words[0] in lexicon.given:
         return False
     heads = {words[-1], *(word for word, of in pairwise(words) if of == "of")}
-    return not heads.isdisjoint(lexicon.body_words | lexicon.papers)
+    return not (heads.isdisjoint(lexicon.body_words) and heads.isdisjoint(lexicon.papers))
 
 
 def _behind_the(kinds: dict[str, NameKind], text: str, lexicon: NameLexicon) -> Iterator[Spotted]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from briefer.core.span import Span
 from briefer.core.suggestion import Name, NameKind
-from briefer.extract.naming.agreement import acronyms_of
+from briefer.extract.naming.agreement import acronyms_of, initials_in
 from briefer.extract.naming.gender import Gender, given_gender, related_gender, titled_gender
 from briefer.extract.naming.lexicon import NameLexicon
 from briefer.extract.naming.spotting import Spotted
@@ -17,6 +18,9 @@ _CONTEXT = 120
 _APPOSITION = re.compile(r"\s*,\s+((?:the|a|an|its|his|her|their)?\s*[^,.;:“”\"()]{3,90})(?=[,.;]|$)")
 _POSSESSED = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?)\s+((?:[\w’'-]+\s+){0,4}[\w-]+),\s*$")
 _MORE_WORDS = (["news"], ["department"])
+_NAMESAKES = 200
+"""Names of one first or last word that are compared at the most, so that no text takes long."""
+
 _PAST = re.compile(r"(?:former|then|ex)\b", re.IGNORECASE)
 
 
@@ -51,16 +55,46 @@ def indexed(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tupl
     return tuple(found)
 
 
-def _known_names(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> dict[NameKind, dict[str, _Known]]:
-    known: dict[NameKind, dict[str, _Known]] = {kind: {} for kind in NameKind}
+class _Entries:
+    """The people, bodies or places of an article, by their folded name and by its first and last word."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, _Known] = {}
+        self._by_word: dict[str, dict[str, _Known]] = {}
+
+    def add(self, key: str, entry: _Known) -> None:
+        self.entries[key] = entry
+        words = key.split()
+        for word in {*words[:1], *words[-1:]}:
+            self._by_word.setdefault(word, {})[key] = entry
+
+    def shortened(self, name: Spotted, lexicon: NameLexicon) -> list[_Known]:
+        """The longer names that this one may stand for."""
+        words = _key(name.text).split()
+        alike: dict[str, _Known] = {}
+        for word in {*words[:1], *words[-1:]}:
+            alike |= dict(islice(self._by_word.get(word, {}).items(), _NAMESAKES))
+        return [entry for key, entry in alike.items() if _stands_for(name, words, key.split(), lexicon)]
+
+
+def _stands_for(name: Spotted, words: list[str], longer: list[str], lexicon: NameLexicon) -> bool:
+    if len(longer) <= len(words):
+        return False
+    if name.kind is NameKind.PERSON:
+        ends = (longer[0], longer[-1]) == (words[0], words[-1])
+        return ends or longer[-len(words) :] == words or longer[: len(words)] == words
+    return name.kind is NameKind.BODY and not name.text.isupper() and _is_short(words, longer, name, lexicon)
+
+
+def _known_names(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> dict[NameKind, _Entries]:
+    known = {kind: _Entries() for kind in NameKind}
     for name in sorted(names, key=lambda name: -len(name.text.split())):
-        entries = known[name.kind]
-        key = _key(name.text)
-        if key not in entries and not _shortened(name, entries, lexicon):
-            entries[key] = _Known(name.text, name.kind, last=-1)
+        of_kind, key = known[name.kind], _key(name.text)
+        if key not in of_kind.entries and not of_kind.shortened(name, lexicon):
+            of_kind.add(key, _Known(name.text, name.kind, last=-1))
     # The first spelling in the article is the one to show.
     for name in reversed(names):
-        entry = known[name.kind].get(_key(name.text))
+        entry = known[name.kind].entries.get(_key(name.text))
         if entry is not None:
             entry.full = name.text
             if name.kind is NameKind.PERSON:
@@ -69,21 +103,16 @@ def _known_names(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) ->
 
 
 def _entry(
-    name: Spotted,
-    known: dict[NameKind, dict[str, _Known]],
-    acronyms: dict[str, _Known],
-    text: str,
-    lexicon: NameLexicon,
+    name: Spotted, known: dict[NameKind, _Entries], acronyms: dict[str, _Known], text: str, lexicon: NameLexicon
 ) -> _Known:
-    entries = known[name.kind]
-    own = entries.get(_key(name.text))
+    of_kind = known[name.kind]
     if name.text in acronyms:
         return acronyms[name.text]
-    if name.kind is NameKind.PLACE and (country := entries.get(_key(lexicon.short_places.get(name.text, "")))):
-        return country
+    country = _key(lexicon.short_places.get(name.text, "")) if name.kind is NameKind.PLACE else ""
+    own = of_kind.entries.get(country) or of_kind.entries.get(_key(name.text))
     if own is not None:
         return own
-    candidates = _shortened(name, entries, lexicon)
+    candidates = of_kind.shortened(name, lexicon)
     gender = titled_gender(name.span, text, lexicon)
     fitting = [entry for entry in candidates if entry.gender is gender] or [
         entry for entry in candidates if entry.gender is None
@@ -93,24 +122,6 @@ def _entry(
     chosen = max(before, key=lambda entry: entry.last) if before else candidates[0]
     chosen.gender = chosen.gender or gender
     return chosen
-
-
-def _shortened(name: Spotted, entries: dict[str, _Known], lexicon: NameLexicon) -> list[_Known]:
-    """The longer names that this one may stand for."""
-    words = _key(name.text).split()
-    found = []
-    for key, entry in entries.items():
-        longer = key.split()
-        if len(longer) <= len(words):
-            continue
-        if name.kind is NameKind.PERSON:
-            ends = (longer[0], longer[-1]) == (words[0], words[-1])
-            fits = ends or longer[-len(words) :] == words or longer[: len(words)] == words
-        else:
-            fits = name.kind is NameKind.BODY and not name.text.isupper() and _is_short(words, longer, name, lexicon)
-        if fits:
-            found.append(entry)
-    return found
 
 
 def _is_short(words: list[str], longer: list[str], name: Spotted, lexicon: NameLexicon) -> bool:
@@ -124,13 +135,14 @@ def _is_short(words: list[str], longer: list[str], name: Spotted, lexicon: NameL
 
 
 def _acronyms(
-    names: tuple[Spotted, ...], text: str, known: dict[NameKind, dict[str, _Known]], lexicon: NameLexicon
+    names: tuple[Spotted, ...], text: str, known: dict[NameKind, _Entries], lexicon: NameLexicon
 ) -> dict[str, _Known]:
     found: dict[str, _Known] = {}
+    initials = initials_in(text, lexicon)
     for name in names:
-        entry = known[name.kind].get(_key(name.text))
+        entry = known[name.kind].entries.get(_key(name.text))
         if entry is not None:
-            for letters in acronyms_of(name, text, lexicon):
+            for letters in acronyms_of(name, text, initials):
                 found.setdefault(letters, entry)
     return found
 

@@ -19,6 +19,7 @@ class NameLexicon:
     words are in lower case. `demonyms` holds the people of countries and of faiths and parties, `persons` surnames
     that everybody knows, `states` the short forms of American states with their point, `short_places` the letters
     that stand for a country ("UK") with its name. `wider` and `hints` go from one word to those that it may stand for.
+    `courtesy`, `given`, `famous` (bodies and places) and `no_names` put several lists together.
     """
 
     places: frozenset[str]
@@ -53,13 +54,12 @@ class NameLexicon:
     letters: frozenset[str]
     wider: dict[str, frozenset[str]]
     hints: dict[str, frozenset[str]]
+    courtesy: frozenset[str]
+    given: frozenset[str]
+    famous: frozenset[str]
+    no_names: frozenset[str]
     openers: frozenset[str]
     small: frozenset[str]
-
-    @property
-    def courtesy(self) -> frozenset[str]:
-        """All courtesy titles, such as Mr and Dr."""
-        return self.courtesy_male | self.courtesy_female | self.courtesy_other
 
 
 @cache
@@ -70,18 +70,25 @@ def name_lexicon() -> NameLexicon:
     demonyms = {people for country in countries for people in country.people}
     words = tomllib.loads(resource_text("lexicons/names/words.toml"))
     wider, hints = _lists(words.pop("wider")), _lists(words.pop("hints"))
+    lists = _lists(words)
+    bodies, all_places = frozenset(_lines("bodies")), frozenset(places | _lines("regions"))
+    courtesy = lists["courtesy_male"] | lists["courtesy_female"] | lists["courtesy_other"]
     return NameLexicon(
-        places=frozenset(places | _lines("regions")),
+        places=all_places,
         short_places=MappingProxyType(
             {short: country.name for country in countries for short in country.places if short.isupper()}
         ),
-        bodies=frozenset(_lines("bodies")),
+        bodies=bodies,
         demonyms=frozenset(demonyms | _lines("peoples")),
         things=frozenset(_lines("things")),
         persons=frozenset(_lines("persons")),
         wider=wider,
         hints=hints,
-        **_lists(words),
+        courtesy=courtesy,
+        given=lists["male"] | lists["female"],
+        famous=bodies | all_places,
+        no_names=lists["openers"] | lists["offices"] | courtesy,
+        **lists,
     )
 
 

@@ -193,14 +193,14 @@ def described(paragraph: str, start: int, text: str, lexicon: NameLexicon) -> It
     """
     for found in _DESCRIBED.finditer(paragraph):
         trade = found[2].split()[-1:] if found[2] else []
-        is_famous = found[1] in lexicon.places | lexicon.bodies | lexicon.things
+        is_famous = found[1] in lexicon.famous or found[1] in lexicon.things
         if is_famous or (trade and trade[0].lower() not in lexicon.offices):
             continue
         if lexicon.openers.isdisjoint(found[1].lower().split()):
             span = Span(start + found.start(1), start + found.end(1))
             yield cleaned(span, NameKind.PERSON, text, lexicon)
     for found in _INTRODUCED.finditer(paragraph):
-        if found[1].lower() in lexicon.offices and found[2] not in lexicon.places | lexicon.bodies:
+        if found[1].lower() in lexicon.offices and found[2] not in lexicon.famous:
             yield cleaned(Span(start + found.start(2), start + found.end(2)), NameKind.PERSON, text, lexicon)
 
 
@@ -217,7 +217,7 @@ def headed(paragraph: str, start: int, lexicon: NameLexicon) -> Iterator[Spotted
         ends = words[-1].lower() in lexicon.body_heads and "of" not in words
         ends = ends or (words[-1].lower() in lexicon.papers and paragraph[first - 4 : first].lower() == "the ")
         said = _WORD_BEFORE.search(paragraph, max(0, first - 20), first)
-        ends = ends or (said is not None and said[1].lower() in lexicon.firms | lexicon.any_body)
+        ends = ends or (said is not None and (said[1].lower() in lexicon.firms or said[1].lower() in lexicon.any_body))
         begins = words[0].lower() in lexicon.body_heads and words[1:2] in (["of"], ["for"])
         if len(words) > 1 and (ends or begins):
             yield Spotted(Span(start + first, start + found.end()), " ".join(words), NameKind.BODY)
@@ -225,11 +225,9 @@ def headed(paragraph: str, start: int, lexicon: NameLexicon) -> Iterator[Spotted
 
 def _is_none_of_a_body(word: str, lexicon: NameLexicon) -> bool:
     small = word.lower()
-    return (
-        small in lexicon.openers | lexicon.offices | lexicon.firms - {"bank"}
-        or word in lexicon.things
-        or word.endswith(("’s", "'s"))
-    )
+    if small in lexicon.no_names or (small in lexicon.firms and small != "bank"):
+        return True
+    return word in lexicon.things or word.endswith(("’s", "'s"))
 
 
 def cleaned(span: Span, kind: NameKind, text: str, lexicon: NameLexicon) -> Spotted:
@@ -254,7 +252,7 @@ def cleaned(span: Span, kind: NameKind, text: str, lexicon: NameLexicon) -> Spot
 def _after_titles(text: str, start: int, end: int, lexicon: NameLexicon) -> int:
     words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text[start:end])]
     keep = 0
-    if words and words[0][1].lower() in lexicon.male | lexicon.female:
+    if words and words[0][1].lower() in lexicon.given:
         return start
     for index, (_place, word) in enumerate(words[:-1]):
         if word.lower() in lexicon.courtesy or word.lower().rstrip(".,") in lexicon.offices:

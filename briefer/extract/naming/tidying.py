@@ -33,9 +33,10 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“\"‘]|[.!?][”\"’)])\s*$")
 def tidied(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Spotted, ...]:
     """The names without the words around them; what is left of some is no name, and so left out."""
     known = Counter(name.text for name in names)
+    ordinary = set(re.findall(r"\b[^\W\dA-Z][\w’'-]*", text))
     apart = [part for name in names for part in _parted(name, lexicon, known)]
     cut = [_lengthened(shorter, text, lexicon) for name in apart if (shorter := _cut(name, text, lexicon, known)).text]
-    return (*_in_towns(text, lexicon), *(name for name in cut if _is_name(name, text, lexicon)))
+    return (*_in_towns(text, lexicon), *(name for name in cut if _is_name(name, text, lexicon, ordinary)))
 
 
 def starts_sentence(text: str, offset: int) -> bool:
@@ -46,7 +47,7 @@ def starts_sentence(text: str, offset: int) -> bool:
 def _parted(name: Spotted, lexicon: NameLexicon, known: Counter[str]) -> Iterator[Spotted]:
     """Names that the tagger ran together: "Washington Post-ABC News", "CBS’s Face the Nation", "Sen. Ann Vale"."""
     length = len(name.text)
-    if name.text in lexicon.bodies | lexicon.places:
+    if name.text in lexicon.famous:
         yield name
     elif joint := _joint(name.text, lexicon, known):
         yield _within(name, 0, joint.start())
@@ -62,7 +63,6 @@ def _parted(name: Spotted, lexicon: NameLexicon, known: Counter[str]) -> Iterato
 
 def _joint(words: str, lexicon: NameLexicon, known: Counter[str]) -> re.Match[str] | None:
     """What joins two names: a dash, or anything where one is well known or both stand alone in the article."""
-    famous = lexicon.bodies | lexicon.places
     for joint in _JOINT.finditer(words):
         left, right = words[: joint.start()], words[joint.end() :]
         if not right[:1].isupper():
@@ -74,14 +74,15 @@ def _joint(words: str, lexicon: NameLexicon, known: Counter[str]) -> re.Match[st
             " and ": right in lexicon.bodies and " " not in words.replace(" and ", ""),
             "-": alone or left in lexicon.bodies or (right in lexicon.bodies or {left, right} <= lexicon.places),
         }
-        if parts.get(joint[0], joint[0] in _DASHES or alone or left in famous):
+        if parts.get(joint[0], joint[0] in _DASHES or alone or left in lexicon.famous):
             return joint
     return None
 
 
 def _is_rank(words: str, lexicon: NameLexicon) -> bool:
     """Whether somebody is called so "of" a place: "Duke of Kent"."""
-    return words.rpartition(" ")[2].lower() in lexicon.offices | lexicon.courtesy | {"duke", "duchess", "earl", "joan"}
+    last = words.rpartition(" ")[2].lower()
+    return last in lexicon.offices or last in lexicon.courtesy or last in ("duke", "duchess", "earl", "joan")
 
 
 def _title(words: str, lexicon: NameLexicon) -> int:
@@ -98,7 +99,7 @@ def _within(name: Spotted, start: int, end: int) -> Spotted:
 def _cut(name: Spotted, text: str, lexicon: NameLexicon, known: Counter[str]) -> Spotted:
     """The name without the words before and behind that are none of it; perhaps nothing is left."""
     words = name.text.split(" ")
-    if name.text in lexicon.bodies | lexicon.places | lexicon.things:
+    if name.text in lexicon.famous or name.text in lexicon.things:
         return name
     end = len(words)
     while end and _is_tail(words[:end], name.kind, lexicon):
@@ -137,7 +138,7 @@ def _is_head(name: Spotted, rest: str, text: str, lexicon: NameLexicon, known: C
         return True
     if word.lower() in lexicon.openers and starts_sentence(text, name.span.start):
         return name.kind is not NameKind.BODY or rest in known or rest in lexicon.places
-    is_given = word.lower() in lexicon.male | lexicon.female
+    is_given = word.lower() in lexicon.given
     return name.kind is NameKind.PERSON and " " in rest and rest in known and not is_given
 
 
@@ -158,8 +159,9 @@ def _is_tail(words: list[str], kind: NameKind, lexicon: NameLexicon) -> bool:
     return (last.lower() in lexicon.offices or last in lexicon.demonyms) and "of" not in words
 
 
-def _is_name(name: Spotted, text: str, lexicon: NameLexicon) -> bool:
-    if name.text in lexicon.demonyms | lexicon.things or _is_compound(name.text, lexicon):
+def _is_name(name: Spotted, text: str, lexicon: NameLexicon, ordinary: set[str]) -> bool:
+    """Whether it is a name at all; `ordinary` are the words that the text writes with small letters."""
+    if name.text in lexicon.demonyms or name.text in lexicon.things or _is_compound(name.text, lexicon):
         return False
     if _NO_NAME.search(name.text) or _AGAINST.match(name.text):
         return False
@@ -167,15 +169,15 @@ def _is_name(name: Spotted, text: str, lexicon: NameLexicon) -> bool:
         return False
     if _PARTY.match(text, max(0, name.span.start - 2)) or _PARTY.match(name.text):
         return False
-    if " " in name.text or name.text in lexicon.places | lexicon.bodies:
+    if " " in name.text or name.text in lexicon.famous:
         return True
     if name.text.removesuffix("s").removesuffix("n").removesuffix("a") in lexicon.places:
         return False
     small = name.text.lower()
-    no_names = lexicon.openers | lexicon.offices | lexicon.courtesy
-    if (small in no_names or small.removesuffix("s") in no_names) and not _is_titled(name, text, lexicon):
+    is_none = small in lexicon.no_names or small.removesuffix("s") in lexicon.no_names
+    if is_none and not _is_titled(name, text, lexicon):
         return False
-    return not (starts_sentence(text, name.span.start) and re.search(rf"\b{re.escape(small)}\b", text))
+    return small not in ordinary or not starts_sentence(text, name.span.start)
 
 
 def _is_compound(words: str, lexicon: NameLexicon) -> bool:
