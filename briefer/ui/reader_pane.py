@@ -123,6 +123,11 @@ class ReaderPane(QWidget):
         if span is not None:
             self.reader.show_span(span)
 
+    @property
+    def look(self) -> tuple[ReaderFace, float]:
+        """Letters of the text and their size in pixels."""
+        return self._face, self._size
+
     def set_look(self, face: ReaderFace, size: float) -> None:
         """Letters of the text and their size in pixels."""
         self._face, self._size = face, size

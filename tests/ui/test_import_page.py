@@ -96,7 +96,6 @@ def standing(row: BatchRow, field: Field) -> Standing:
 def test_more_than_a_few_files_are_shown_on_a_page_of_their_own(
     qtbot: QtBot, page: ImportPage, working: Program
 ) -> None:
-    assert page.progress.isVisible()
     qtbot.waitUntil(lambda: not page.progress.isVisible(), timeout=PATIENCE_MS)
     assert page.summary.startswith("7 files, 6 articles, 1 not added")
     assert not working.desktop.contents.strip.isVisible()
@@ -259,3 +258,14 @@ def test_a_locked_library_leaves_nothing_on_the_page(page: ImportPage, working: 
     assert page.rows == ()
     assert page.preview.article is None
     assert not page.isVisible()
+
+
+def test_a_batch_of_nothing_but_refusals_lists_them(qtbot: QtBot, working: Program, tmp_path: Path) -> None:
+    files = [tmp_path / f"empty-{number}.txt" for number in range(6)]
+    for file in files:
+        file.write_bytes(b"")
+    working.desktop.add_files(tuple(files))
+    batch = batch_of(working)
+    qtbot.waitUntil(lambda: batch.is_shown and len(batch.page.rows) == 6, timeout=PATIENCE_MS)
+    assert batch.page.article is None
+    assert batch.page.summary.startswith("6 files, 0 articles, 6 not added")

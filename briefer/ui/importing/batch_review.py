@@ -173,10 +173,9 @@ class BatchReview(QObject):
 
     def _on_looked(self, found: tuple[_Looked, ...]) -> None:
         # What was looked at may belong to a batch that is over by now.
-        here = [looked for looked in found if looked.arrival.article_id in self._added]
-        if here:
-            self._looked.update((looked.arrival.article_id, looked) for looked in here)
-            self._show_rows()
+        here = (looked for looked in found if looked.arrival.article_id in self._added)
+        self._looked.update((looked.arrival.article_id, looked) for looked in here)
+        self._show_rows()
 
     def _show_rows(self) -> None:
         if self._page is not None:
@@ -206,6 +205,7 @@ class BatchReview(QObject):
             self._answer(*wanted)
 
     def _show_article(self, session: BriefSession, article: Article) -> None:
+        self.page.preview.set_look(*self._desktop.contents.workspace.reader.look)
         self.page.show_article(article, marks_in(session, article))
 
     def _on_suggested(self, article_id: str) -> None:

@@ -41,6 +41,7 @@ class ImportPreview(QWidget):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._look: tuple[ReaderFace, float] | None = None
         self.form = DetailsForm(themes)
         self.form.left.connect(lambda _field: self._correct())
         self.reader = Reader(themes)
@@ -109,6 +110,9 @@ class ImportPreview(QWidget):
 
     def set_look(self, face: ReaderFace, size: float) -> None:
         """Letters of the text and their size in pixels."""
+        if (face, size) == self._look:
+            return
+        self._look = (face, size)
         self.reader.set_text_look(face, size)
         title = reader_font(face, 16)
         title.setBold(True)
