@@ -20,6 +20,9 @@ def printable(text: str, limit: int = 500) -> str:
     Control, bidirectional-override and line-break characters become a space, runs of space one space, and at
     most `limit` code points remain.
     """
-    cleaned = "".join(char if char.isprintable() else " " for char in text[: limit * 2])
+    cleaned = text[: limit * 2]
+    # Nearly all texts are printable as they are, and long lists show thousands of them.
+    if not cleaned.isprintable():
+        cleaned = "".join(char if char.isprintable() else " " for char in cleaned)
     cleaned = " ".join(cleaned.split())
     return cleaned if len(cleaned) <= limit else cleaned[: limit - 1] + "…"
