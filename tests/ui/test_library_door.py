@@ -69,6 +69,13 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_call, **_named: (str(path), ""))
 
 
+def choose_command(qtbot: QtBot, program: Program, command: Command) -> None:
+    """Choose it as soon as it can be chosen: a library that was just opened is still being read."""
+    action = program.desktop.contents.commands[command]
+    qtbot.waitUntil(action.isEnabled, timeout=SLOW)
+    action.trigger()
+
+
 def titles(program: Program) -> set[str]:
     library = program.desktop.library
     return set() if library is None else {entry.title for entry in library.briefs()}
@@ -83,8 +90,7 @@ def test_a_locked_library_says_when_and_why_and_shows_nothing(qtbot: QtBot, prog
     assert "Harbour dues" not in program.desktop.frame.windowTitle()
     unlock_with(dialog, PASSPHRASE)
     qtbot.waitUntil(lambda: titles(program) == {"Harbour dues"}, timeout=SLOW)
-    qtbot.waitUntil(program.desktop.contents.commands[Command.LOCK].isEnabled)
-    program.desktop.contents.commands[Command.LOCK].trigger()
+    choose_command(qtbot, program, Command.LOCK)
     assert "You locked it at" in said_in(shown(qtbot, UnlockDialog, dialog))
 
 
@@ -165,12 +171,12 @@ def test_what_was_set_aside_is_listed_among_the_backups_and_can_be_removed(
 ) -> None:
     back_up_quietly(own, AT)
     write(own, "A second thought")
-    program.desktop.contents.commands[Command.BACKUPS].trigger()
+    choose_command(qtbot, program, Command.BACKUPS)
     dialog = shown(qtbot, BackupsDialog)
     qtbot.waitUntil(dialog.restore.isEnabled, timeout=SLOW)
     QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: titles(program) == {"Harbour dues"}, timeout=SLOW)
-    program.desktop.contents.commands[Command.BACKUPS].trigger()
+    choose_command(qtbot, program, Command.BACKUPS)
     listed = shown(qtbot, BackupsDialog, dialog)
     qtbot.waitUntil(lambda: len(listed.backups.rows) == 2)
     assert "Set aside" in listed.backups.rows[1].about
