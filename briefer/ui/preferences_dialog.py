@@ -133,9 +133,7 @@ class PreferencesDialog(QDialog):
         grid.addWidget(wrapped_label(hint, Text.SECOND, "muted"), grid.rowCount(), 1)
 
     def _connect(self) -> None:
-        self.watched_folder.chosen.connect(
-            lambda folder: self._change(lambda old: replace(old, watched_folder=folder))
-        )
+        self.watched_folder.chosen.connect(lambda folder: self._change(lambda old: replace(old, watched_folder=folder)))
         self.theme.currentIndexChanged.connect(
             lambda place: self._change(lambda old: replace(old, theme=_THEMES[place]))
         )
