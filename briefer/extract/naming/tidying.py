@@ -15,6 +15,9 @@ from briefer.extract.naming.spotting import Spotted
 _PARTY = re.compile(r"[RDI]-[A-Z]")
 """How American papers give a senator's party and state: "R-Texas"."""
 
+_MOST_WORDS = 16
+"""Words of a name at the most; what is longer is a headline or a list."""
+
 _NO_NAME = re.compile(r"[\[\]{}<>@#_=]|-$|^[JS]r\.?$")
 _DASHES = frozenset({" - ", " – ", " — "})
 _JOINT = re.compile(r" [–—-] |['’]s? | and | in | |[/–—-]")
@@ -32,6 +35,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“\"‘]|[.!?][”\"’)])\s*$")
 
 def tidied(names: tuple[Spotted, ...], text: str, lexicon: NameLexicon) -> tuple[Spotted, ...]:
     """The names without the words around them; what is left of some is no name, and so left out."""
+    names = tuple(name for name in names if name.text.count(" ") < _MOST_WORDS)
     known = Counter(name.text for name in names)
     ordinary = set(re.findall(r"\b[^\W\dA-Z][\w’'-]*", text))
     apart = [part for name in names for part in _parted(name, lexicon, known)]

@@ -165,3 +165,8 @@ def test_agreed_names_are_in_order_apart_and_cut_from_the_text(text: str) -> Non
     names = agreed((), text, LEXICON)
     assert all(name.span.cut(text) == name.text for name in names)
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(names))
+
+
+def test_a_run_of_ten_thousand_capitals_is_no_name() -> None:
+    text = "Ab " * 10_000
+    assert found(text, Spotted(Span(0, len(text) - 1), text[:-1], NameKind.PERSON)) == []
