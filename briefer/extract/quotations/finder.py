@@ -40,7 +40,7 @@ def find_quotations(
         tagger.tag(items)
         finder.read(items)
     finder.close()
-    return resolved(_grouped(finder.found), finder.names, text, lexicon)
+    return resolved(finder.found, _group_numbers(finder.found), finder.names, text, lexicon)
 
 
 @cache
@@ -48,15 +48,11 @@ def _tagger(lexicon: Lexicon) -> Tagger:
     return Tagger(lexicon)
 
 
-def _grouped(found: Sequence[Quotation]) -> Iterator[Quotation]:
-    """The quotations with groups numbered from 1 in order, and 0 for those that stand alone."""
+def _group_numbers(found: Sequence[Quotation]) -> dict[int, int]:
+    """Numbers from 1 in order for the groups of several quotations; those that stand alone have none."""
     sizes = Counter(quotation.group for quotation in found)
-    numbers: dict[int, int] = {}
-    for quotation in found:
-        group = 0
-        if quotation.group and sizes[quotation.group] > 1:
-            group = numbers.setdefault(quotation.group, len(numbers) + 1)
-        yield quotation if quotation.group == group else replace(quotation, group=group)
+    several = (group for group in dict.fromkeys(quotation.group for quotation in found) if group and sizes[group] > 1)
+    return {group: number for number, group in enumerate(several, start=1)}
 
 
 _BESIDE_QUOTED = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -82,10 +82,13 @@ def _is_office(words: Sequence[Item], lexicon: Lexicon) -> bool:
 
 
 def resolved(
-    quotations: Iterable[Quotation], names: Sequence[Named], text: str, lexicon: Lexicon
+    quotations: Iterable[Quotation], groups: Mapping[int, int], names: Sequence[Named], text: str, lexicon: Lexicon
 ) -> tuple[Quotation, ...]:
-    """The quotations with `resolved` filled where the name is certain; both arguments are in order of the text."""
-    return _Resolver(names, text, lexicon).resolve(quotations)
+    """The quotations with `resolved` filled where the name is certain, and with the number of their group in `groups`.
+
+    Quotations and names are in order of the text; a group that has no number becomes 0.
+    """
+    return _Resolver(names, text, lexicon).resolve(quotations, groups)
 
 
 class _Resolver:
@@ -105,7 +108,7 @@ class _Resolver:
         self._text = text
         self._last: tuple[str, str, int] = ("", "", -1)
 
-    def resolve(self, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    def resolve(self, quotations: Iterable[Quotation], groups: Mapping[int, int]) -> tuple[Quotation, ...]:
         """One pass over the quotations, remembering who spoke last."""
         found: list[Quotation] = []
         paragraph = 0
@@ -114,14 +117,15 @@ class _Resolver:
         for quotation in quotations:
             paragraph += self._text.count("\n", counted, quotation.span.start)
             counted = max(counted, quotation.span.start)
-            if quotation.speaker is None:
-                found.append(quotation)
-                continue
-            place = (quotation.speaker.span.start, quotation.speaker.span.end)
-            if place not in seen:
-                seen[place] = self._name(quotation.speaker, paragraph)
-            name = seen[place]
-            found.append(replace(quotation, resolved=name) if name else quotation)
+            name = ""
+            if quotation.speaker is not None:
+                place = (quotation.speaker.span.start, quotation.speaker.span.end)
+                if place not in seen:
+                    seen[place] = self._name(quotation.speaker, paragraph)
+                name = seen[place]
+            group = groups.get(quotation.group, 0)
+            changed = name or group != quotation.group
+            found.append(replace(quotation, resolved=name, group=group) if changed else quotation)
         return tuple(found)
 
     def _name(self, speaker: Mention, paragraph: int) -> str:
