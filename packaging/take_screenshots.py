@@ -45,7 +45,7 @@ def take(folder: Path) -> None:
     from briefer.settings import ThemeChoice
     from briefer.ui.app import make_application
     from briefer.ui.program import Program
-    from briefer.ui.window_frame import WindowFrame
+    from briefer.ui.window.frame import WindowFrame
 
     application = make_application()
     frame = WindowFrame()
@@ -72,7 +72,7 @@ def work(program: Program) -> None:
     """Keep and place evidence, write two sentences, and mark the brief."""
     from briefer.brief.edit import with_blocks, with_field
     from briefer.brief.model import Block, BlockKind, Run, new_id
-    from briefer.ui.row_model import ROW
+    from briefer.ui.widgets.row_model import ROW
 
     workspace, session = program.desktop.contents.workspace, program.desktop.session
     assert session is not None

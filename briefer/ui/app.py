@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.core.held import HELD, is_held
 from briefer.paths import claims_folder
-from briefer.ui.window_frame import WindowFrame
-from briefer.ui.window_state import read_window_state, window_state_path
+from briefer.ui.window.frame import WindowFrame
+from briefer.ui.window.state import read_window_state, window_state_path
 
 _BENCHMARK = "BRIEFER_BENCH_T0"
 

@@ -15,15 +15,15 @@ from briefer.brief.model import Brief
 from briefer.brief.template import new_brief
 from briefer.core.errors import BrieferError
 from briefer.ui.desk import Desk
+from briefer.ui.evidence.source_match import SourceMatch
 from briefer.ui.importing.dropping import Dropped
 from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Jobs, Lane
-from briefer.ui.main_window import MainContents
+from briefer.ui.look.theme import Themes
 from briefer.ui.messages import Messages
 from briefer.ui.reading import Reading
 from briefer.ui.session import BriefSession, Place
-from briefer.ui.source_match import SourceMatch
-from briefer.ui.theme import Themes
+from briefer.ui.window.contents import MainContents
 from briefer.ui.wording import one_line
 from briefer.worker import Worker
 from briefer.workflow.importing import AddedFile

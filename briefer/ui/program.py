@@ -11,25 +11,25 @@ from PySide6.QtWidgets import QApplication
 from briefer.core.errors import BrieferError
 from briefer.library import LibraryError
 from briefer.settings import Settings, read_settings, settings_path, write_settings
-from briefer.ui.commands import Commands
 from briefer.ui.desktop import Desktop
-from briefer.ui.fonts import adopt_system_font
 from briefer.ui.garbage import GuiThreadGarbage
-from briefer.ui.idle_lock import IdleLock
 from briefer.ui.importing.folder_watch import FolderWatch
 from briefer.ui.jobs import Jobs
-from briefer.ui.library_bundles import LibraryBundles
-from briefer.ui.library_care import LibraryCare
-from briefer.ui.library_door import LibraryDoor
-from briefer.ui.library_record import LibraryRecord
-from briefer.ui.library_removal import LibraryRemovals
-from briefer.ui.library_ways import LibraryWays
+from briefer.ui.library.bundles import LibraryBundles
+from briefer.ui.library.care import LibraryCare
+from briefer.ui.library.door import LibraryDoor
+from briefer.ui.library.idle_lock import IdleLock
+from briefer.ui.library.record import LibraryRecord
+from briefer.ui.library.removal import LibraryRemovals
+from briefer.ui.library.session_lock import SessionLock
+from briefer.ui.library.ways import LibraryWays
+from briefer.ui.look.fonts import adopt_system_font
+from briefer.ui.look.theme import Themes
 from briefer.ui.messages import Messages
 from briefer.ui.one_window import OneWindow, bring_up
-from briefer.ui.session_lock import SessionLock
-from briefer.ui.theme import Themes
-from briefer.ui.window_frame import WindowFrame
-from briefer.ui.window_state import WindowState, read_window_state, window_state_path, write_window_state
+from briefer.ui.window.commands import Commands
+from briefer.ui.window.frame import WindowFrame
+from briefer.ui.window.state import WindowState, read_window_state, window_state_path, write_window_state
 from briefer.workflow.claiming import claim_window
 
 _log = logging.getLogger(__name__)

@@ -11,8 +11,8 @@ from briefer.core.article import Article
 from briefer.core.suggestion import Decision, Suggestions
 from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Jobs, Ticket
-from briefer.ui.main_window import MainContents
 from briefer.ui.session import BriefSession
+from briefer.ui.window.contents import MainContents
 from briefer.ui.wording import counted, joined
 from briefer.workflow.importing import AddedFile
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from briefer.ui.app import make_application
-from briefer.ui.window_frame import WindowFrame
+from briefer.ui.window.frame import WindowFrame
 
 TICK_MS = 4
 IDLE_MS = 3000

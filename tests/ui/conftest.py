@@ -15,10 +15,10 @@ from briefer.extract import load_extractor
 from briefer.ingest import read_articles
 from briefer.library import Library
 from briefer.settings import ThemeChoice
-from briefer.ui.fonts import adopt_system_font
+from briefer.ui.look.fonts import adopt_system_font
+from briefer.ui.look.theme import Themes
 from briefer.ui.program import Program
-from briefer.ui.theme import Themes
-from briefer.ui.window_frame import WindowFrame
+from briefer.ui.window.frame import WindowFrame
 from briefer.workflow.opening import sample_files
 
 KEY = bytes(range(32))

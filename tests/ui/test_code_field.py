@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.ui.code_field import CodeField, code_state
+from briefer.ui.widgets.code_field import CodeField, code_state
 from briefer.vault.recovery import new_code
 
 

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefer.ui.about_dialog import AboutDialog
-from briefer.ui.new_brief_dialog import NewBriefChoice, NewBriefDialog
-from briefer.ui.theme import Themes
-from briefer.ui.unlock_dialog import UnlockDialog
+from briefer.ui.library.unlock_dialog import UnlockDialog
+from briefer.ui.look.theme import Themes
+from briefer.ui.window.about_dialog import AboutDialog
+from briefer.ui.window.new_brief_dialog import NewBriefChoice, NewBriefDialog
 from briefer.vault import WrongPassphraseError
 from briefer.workflow.templates import templates
 

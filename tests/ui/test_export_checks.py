@@ -19,7 +19,7 @@ from briefer.brief.edit import with_blocks, with_title
 from briefer.brief.model import Block, BlockKind, Brief, Run
 from briefer.core.citation import source_of
 from briefer.export import ExportOptions, write_markdown, write_word
-from briefer.ui.export_checks import ExportChecks, Readiness, Tally, check_export, is_file_name, proposed_name
+from briefer.ui.exporting.checks import ExportChecks, Readiness, Tally, check_export, is_file_name, proposed_name
 
 
 def cited(brief: Brief | None = None) -> CitedBrief:

@@ -20,8 +20,8 @@ from briefer.core.citation import source_of
 from briefer.export import ExportOptions, verify_word
 from briefer.export.options import PageSize
 from briefer.settings import ThemeChoice
-from briefer.ui.export_dialog import ExportDefaults, ExportDialog
-from briefer.ui.theme import Themes
+from briefer.ui.exporting.dialog import ExportDefaults, ExportDialog
+from briefer.ui.look.theme import Themes
 from briefer.workflow.exporting import export_brief
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from briefer.ui.guide_dialog import GuideDialog, guide_html
+from briefer.ui.window.guide_dialog import GuideDialog, guide_html
 
 
 def test_the_guide_shows_its_headings_and_keys(qtbot: QtBot) -> None:

@@ -5,8 +5,8 @@ from samples import make_article, make_evidence
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.core.suggestion import Figure, FigureKind, Mention, Quotation, QuotationKind, Suggestions
-from briefer.ui.highlights import HighlightState, highlights, with_marks
-from briefer.ui.rows import Mark
+from briefer.ui.reader.highlights import HighlightState, highlights, with_marks
+from briefer.ui.widgets.rows import Mark
 
 ARTICLE = make_article()
 TEXT = ARTICLE.text

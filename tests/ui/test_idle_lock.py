@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from briefer.ui.idle_lock import IdleLock
+from briefer.ui.library.idle_lock import IdleLock
 from briefer.ui.program import Program
 
 

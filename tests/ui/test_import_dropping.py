@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.library import Library
-from briefer.ui.actions import Command
 from briefer.ui.importing.choosing import folder_that_is_there
 from briefer.ui.importing.dropping import dropped
 from briefer.ui.program import Program
+from briefer.ui.window.actions import Command
 
 PATIENCE_MS = 30_000
 ADDRESS = "https://www.northernherald.example/water/dams-2026"

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from briefer.library import Library
 from briefer.settings import read_settings, settings_path
-from briefer.ui.actions import Command
 from briefer.ui.importing import folder_watch
-from briefer.ui.preferences_dialog import PreferencesDialog
 from briefer.ui.program import Program
+from briefer.ui.window.actions import Command
+from briefer.ui.window.preferences_dialog import PreferencesDialog
 
 PATIENCE_MS = 30_000
 

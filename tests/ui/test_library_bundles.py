@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from briefer.library import Library
-from briefer.ui.actions import Command
-from briefer.ui.bundle_dialogs import HandOverDialog, TakeInDialog
+from briefer.ui.library.bundle_dialogs import HandOverDialog, TakeInDialog
 from briefer.ui.program import Program
+from briefer.ui.window.actions import Command
 from briefer.workflow.opening import create_library, default_library_path
 
 PASSPHRASE = "correct horse battery staple"

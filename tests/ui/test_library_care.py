@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from briefer.brief.model import Block, BlockKind, Run, new_id
 from briefer.library import Library, LibraryDamagedError
 from briefer.library.sealed_pages import sealed_pages
-from briefer.ui.actions import Command
-from briefer.ui.backups_dialog import BackupsDialog
 from briefer.ui.jobs import Lane
+from briefer.ui.library.backups_dialog import BackupsDialog
+from briefer.ui.library.rescue_dialog import RescueDialog
+from briefer.ui.library.unlock_dialog import UnlockDialog
 from briefer.ui.program import Program
-from briefer.ui.rescue_dialog import RescueDialog
-from briefer.ui.unlock_dialog import UnlockDialog
+from briefer.ui.window.actions import Command
 from briefer.vault import Vault, keys_path
 from briefer.workflow.caring import backups_of
 from briefer.workflow.opening import create_library, default_library_path, library_key, open_library

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from briefer.brief.template import new_brief
 from briefer.library import Library
-from briefer.ui.actions import Command
-from briefer.ui.backups_dialog import BackupsDialog
-from briefer.ui.create_dialog import CreateDialog
+from briefer.ui.library.backups_dialog import BackupsDialog
+from briefer.ui.library.create_dialog import CreateDialog
+from briefer.ui.library.removal_dialog import RemovalDialog
+from briefer.ui.library.unlock_dialog import UnlockDialog
 from briefer.ui.program import Program
-from briefer.ui.removal_dialog import RemovalDialog
-from briefer.ui.unlock_dialog import UnlockDialog
+from briefer.ui.window.actions import Command
 from briefer.workflow.caring import back_up_quietly, backups_of, copies_of
 from briefer.workflow.opening import create_library, default_library_path
 from briefer.workflow.templates import template

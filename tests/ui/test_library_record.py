@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.library import Library
-from briefer.ui.actions import Command
-from briefer.ui.export_dialog import ExportDialog
+from briefer.ui.exporting.dialog import ExportDialog
+from briefer.ui.library.record_dialog import RecordDialog
 from briefer.ui.program import Program
-from briefer.ui.record_dialog import RecordDialog
+from briefer.ui.window.actions import Command
 
 SLOW = 30_000
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.library import Library
-from briefer.ui.actions import Command
 from briefer.ui.jobs import Lane
+from briefer.ui.library.removal_dialog import RemovalDialog
 from briefer.ui.program import Program
-from briefer.ui.removal_dialog import RemovalDialog
+from briefer.ui.window.actions import Command
 from briefer.workflow.opening import create_library, default_library_path
 
 SLOW = 30_000

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from briefer.ingest import read_articles
 from briefer.library import Library
-from briefer.ui.actions import Command
+from briefer.ui.library.recovery_sheet import RecoveryDialog
+from briefer.ui.library.ways_dialog import WaysDialog
 from briefer.ui.program import Program
-from briefer.ui.recovery_sheet import RecoveryDialog
-from briefer.ui.ways_dialog import WaysDialog
+from briefer.ui.window.actions import Command
 from briefer.vault import WrongPassphraseError
 from briefer.workflow.opening import create_library, default_library_path, open_library
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from briefer.core.suggestion import Quotation
 from briefer.library import Library
 from briefer.ui.program import Program
-from briefer.ui.row_model import ROW
+from briefer.ui.widgets.row_model import ROW
 from briefer.workflow.opening import default_library_path
 
 STORY = (

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from briefer.core.suggestion import Name, NameKind, Suggestions
 from briefer.extract.naming import Namer, load_namer
 from briefer.library import Library
-from briefer.ui import names_index
-from briefer.ui.actions import Command
-from briefer.ui.name_rows import NameRow, quotations_box
-from briefer.ui.names_pane import NamesPane, Scope
+from briefer.ui.naming import index as names_index
+from briefer.ui.naming.pane import NamesPane, Scope
+from briefer.ui.naming.rows import NameRow, quotations_box
 from briefer.ui.program import Program
-from briefer.ui.row_model import ROW
-from briefer.ui.workspace import Workspace
+from briefer.ui.widgets.row_model import ROW
+from briefer.ui.window.actions import Command
+from briefer.ui.window.workspace import Workspace
 
 Choose = Callable[[str], None]
 PATIENCE_MS = 30_000

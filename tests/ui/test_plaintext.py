@@ -24,11 +24,11 @@ from briefer.brief.model import Block, BlockKind, Run, new_id
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.ui.jobs import Lane
-from briefer.ui.library_bundles import _hand_over
+from briefer.ui.library.bundles import _hand_over
 from briefer.workflow.bundling import open_bundle, take_in_bundle
 from briefer.workflow.caring import back_up_quietly, open_backup, WayIn
 from briefer.workflow.exporting import cited_brief, export_brief
-from briefer.ui.find_field import FindField
+from briefer.ui.articles.find_field import FindField
 from briefer.workflow.importing import import_pasted
 import datetime as dt
 

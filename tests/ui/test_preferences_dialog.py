@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.settings import ReaderFace, Settings, ThemeChoice, read_settings, settings_path
-from briefer.ui.actions import Command
-from briefer.ui.preferences_dialog import PreferencesDialog
 from briefer.ui.program import Program
+from briefer.ui.window.actions import Command
+from briefer.ui.window.preferences_dialog import PreferencesDialog
 from briefer.workflow.language import LanguageInUse, language_in_use
 
 

@@ -10,10 +10,10 @@ from samples import make_article
 from briefer.core.article import Article
 from briefer.core.span import Span
 from briefer.settings import ReaderFace
-from briefer.ui.highlights import Highlight, HighlightState
-from briefer.ui.reader import Reader
-from briefer.ui.rows import Mark
-from briefer.ui.theme import Themes
+from briefer.ui.look.theme import Themes
+from briefer.ui.reader.highlights import Highlight, HighlightState
+from briefer.ui.reader.view import Reader
+from briefer.ui.widgets.rows import Mark
 
 
 @pytest.fixture

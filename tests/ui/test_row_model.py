@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from briefer.ui.row_model import ROW, RowModel
+from briefer.ui.widgets.row_model import ROW, RowModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from vault.bus import run_on_a_bus
 
-from briefer.ui.session_lock import SessionLock, session_path
+from briefer.ui.library.session_lock import SessionLock, session_path
 
 SCENE = """
 import os

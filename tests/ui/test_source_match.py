@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from briefer.core.evidence import EvidenceKind
 from briefer.core.span import Span
 from briefer.library import Library
+from briefer.ui.evidence.source_match import anchors_found
 from briefer.ui.program import Program
-from briefer.ui.source_match import anchors_found
 from briefer.workflow.keeping import evidence_from_selection
 
 SLOW = 30_000

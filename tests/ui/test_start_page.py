@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from briefer.library import BriefEntry
 from briefer.ui.importing.strip import ImportStrip
-from briefer.ui.start_page import StartPage
-from briefer.ui.theme import Themes
+from briefer.ui.look.theme import Themes
+from briefer.ui.window.start_page import StartPage
 from briefer.workflow.progress import ProgressStep
 from briefer.workflow.reading import Refusal
 

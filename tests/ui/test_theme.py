@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor
 
 from briefer.paths import resource, resource_text
 from briefer.settings import ThemeChoice
-from briefer.ui.actions import ACTIONS
-from briefer.ui.icons import icon, pixmap
-from briefer.ui.style_sheet import style_sheet
-from briefer.ui.theme import Themes, load_theme
+from briefer.ui.look.icons import icon, pixmap
+from briefer.ui.look.style_sheet import style_sheet
+from briefer.ui.look.theme import Themes, load_theme
+from briefer.ui.window.actions import ACTIONS
 
 THEMES = ("light", "dark")
 

@@ -19,13 +19,13 @@ from briefer.core.evidence import EvidenceKind
 from briefer.export import verify_word
 from briefer.library import Library
 from briefer.paths import documents_folder
-from briefer.ui.actions import Command
-from briefer.ui.create_dialog import CreateDialog
-from briefer.ui.export_dialog import ExportDialog
+from briefer.ui.evidence.suggestion_rows import SuggestionRow
+from briefer.ui.exporting.dialog import ExportDialog
+from briefer.ui.library.create_dialog import CreateDialog
+from briefer.ui.library.unlock_dialog import UnlockDialog
 from briefer.ui.program import Program
-from briefer.ui.row_model import ROW
-from briefer.ui.suggestion_rows import SuggestionRow
-from briefer.ui.unlock_dialog import UnlockDialog
+from briefer.ui.widgets.row_model import ROW
+from briefer.ui.window.actions import Command
 from briefer.workflow.opening import default_library_path, sample_files
 
 SLOW = 60_000
@@ -205,7 +205,7 @@ def test_the_sample_opens_without_a_question(qtbot: QtBot, program: Program) -> 
 
 def test_the_window_remembers_its_shape_and_settings(qtbot: QtBot, program: Program) -> None:
     from briefer.settings import ThemeChoice, read_settings, settings_path
-    from briefer.ui.window_state import read_window_state, window_state_path
+    from briefer.ui.window.state import read_window_state, window_state_path
 
     program.desktop.contents.theme_chosen.emit(ThemeChoice.DARK)
     program.desktop.contents.theme_chosen.emit(ThemeChoice.LIGHT)

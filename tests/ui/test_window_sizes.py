@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QListView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.ui.program import Program
-from briefer.ui.reader_pane import ReaderPane
+from briefer.ui.reader.pane import ReaderPane
 
 SLOW = 30_000
 

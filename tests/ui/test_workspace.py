@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from briefer.core.suggestion import Decision
 from briefer.library import Library
 from briefer.settings import ThemeChoice
-from briefer.ui.actions import ACTIONS, Command
 from briefer.ui.program import Program
 from briefer.ui.session import BriefSession
-from briefer.ui.workspace import Workspace
+from briefer.ui.window.actions import ACTIONS, Command
+from briefer.ui.window.workspace import Workspace
 
 Choose = Callable[[str], None]
 

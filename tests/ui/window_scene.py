@@ -15,12 +15,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from briefer.ui.actions import Command
 from briefer.ui.app import make_application
+from briefer.ui.library.unlock_dialog import UnlockDialog
+from briefer.ui.library.ways_dialog import WaysDialog
 from briefer.ui.program import Program
-from briefer.ui.unlock_dialog import UnlockDialog
-from briefer.ui.ways_dialog import WaysDialog
-from briefer.ui.window_frame import WindowFrame
+from briefer.ui.window.actions import Command
+from briefer.ui.window.frame import WindowFrame
 from briefer.vault import Slot, SlotKind, Vault, keys_path
 from briefer.workflow.opening import create_library, default_library_path
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton
 
 from briefer.brief.checks import Report, Severity
-from briefer.ui.actions import plain, with_key
 from briefer.ui.checks.finding_rows import DRAWINGS, counts_in_words
-from briefer.ui.fonts import Text, font, scaled
+from briefer.ui.look.fonts import Text, font, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
-from briefer.ui.theme import Themes
+from briefer.ui.window.actions import plain, with_key
 from briefer.ui.wording import joined
 
 _MOST = 99

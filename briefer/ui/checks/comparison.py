@@ -21,10 +21,10 @@ from briefer.brief.differences import Sort, Stretch, compare_words
 from briefer.core.errors import printable
 from briefer.core.span import Span
 from briefer.settings import ReaderFace
-from briefer.ui.controls import label
-from briefer.ui.fonts import Text, font, reader_font, scaled
+from briefer.ui.look.fonts import Text, font, reader_font, scaled
+from briefer.ui.look.theme import Theme, Themes
 from briefer.ui.override import override
-from briefer.ui.theme import Theme, Themes
+from briefer.ui.widgets.controls import label
 from briefer.ui.wording import counted, filled
 
 _BOXED = QTextFormat.Property.UserProperty.value + 1

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, Qt
 
 from briefer.brief.checks import Finding, Report, Rule, Severity
 from briefer.brief.model import Brief
-from briefer.ui.fonts import Text, font, scaled
+from briefer.ui.look.fonts import Text, font, scaled
 from briefer.ui.override import override
-from briefer.ui.row_delegate import RowCanvas, RowDelegate
-from briefer.ui.rows import line_height
+from briefer.ui.widgets.row_delegate import RowCanvas, RowDelegate
+from briefer.ui.widgets.rows import line_height
 from briefer.ui.wording import counted, filled, joined, one_line, tr
 
 DRAWINGS = {

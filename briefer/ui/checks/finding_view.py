@@ -12,11 +12,11 @@ from briefer.brief.model import Brief
 from briefer.core.span import Span
 from briefer.ui.checks.comparison import WordsCard, brief_side, source_side, words_with
 from briefer.ui.checks.finding_rows import FindingRow
-from briefer.ui.controls import button, label, wrapped_label
-from briefer.ui.flow_layout import FlowLayout
-from briefer.ui.fonts import Text, scaled
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
-from briefer.ui.theme import Themes
+from briefer.ui.widgets.controls import button, label, wrapped_label
+from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.wording import filled, tr
 from briefer.workflow.checking import CheckedBrief, SourceSide
 

@@ -18,12 +18,12 @@ from briefer.ui.checks.finding_rows import (
     passed_in_words,
 )
 from briefer.ui.checks.finding_view import FindingView
-from briefer.ui.controls import Drawing, IconButton, PaneHeader, hairline, label, wrapped_label
-from briefer.ui.fonts import Text, scaled
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
-from briefer.ui.row_list import RowList
-from briefer.ui.row_model import ROW, RowModel
-from briefer.ui.theme import Themes
+from briefer.ui.widgets.controls import Drawing, IconButton, PaneHeader, hairline, label, wrapped_label
+from briefer.ui.widgets.row_list import RowList
+from briefer.ui.widgets.row_model import ROW, RowModel
 from briefer.ui.wording import filled, joined
 from briefer.workflow.checking import CheckedBrief
 

@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefer.brief.verbatim import folded
-from briefer.ui.controls import button, label
 from briefer.ui.editor.protocol import EditedBrief
-from briefer.ui.evidence_rows import EvidenceDelegate, EvidenceRow, evidence_rows
-from briefer.ui.fonts import Text, scaled
+from briefer.ui.evidence.rows import EvidenceDelegate, EvidenceRow, evidence_rows
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
-from briefer.ui.row_list import RowList
-from briefer.ui.row_model import RowModel
-from briefer.ui.theme import Themes
+from briefer.ui.widgets.controls import button, label
+from briefer.ui.widgets.row_list import RowList
+from briefer.ui.widgets.row_model import RowModel
 
 
 class EvidenceChooser(QDialog):

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
-from briefer.ui.controls import IconButton, button, label
 from briefer.ui.editor.caret import Caret, Edited, text_of
 from briefer.ui.editor.finding import LONGEST, Hit, find_all, replace_all, replace_hit
 from briefer.ui.editor.writer import BriefWriter
-from briefer.ui.fonts import Text, scaled
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
-from briefer.ui.theme import Themes
+from briefer.ui.widgets.controls import IconButton, button, label
 from briefer.ui.wording import counted, filled
 
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from briefer.ui.editor.measures import Measures
-from briefer.ui.fonts import Text, font, scaled
-from briefer.ui.icons import icon
+from briefer.ui.look.fonts import Text, font, scaled
+from briefer.ui.look.icons import icon
+from briefer.ui.look.theme import Theme
 from briefer.ui.override import override
-from briefer.ui.theme import Theme
 
 
 class BriefFooter(QWidget):

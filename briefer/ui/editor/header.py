@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from briefer.brief.model import BlockKind
 from briefer.brief.template import Template
-from briefer.ui.controls import MenuButton
-from briefer.ui.fonts import Text, font, scaled
-from briefer.ui.icons import icon
+from briefer.ui.look.fonts import Text, font, scaled
+from briefer.ui.look.icons import icon
+from briefer.ui.look.theme import Theme, Themes
 from briefer.ui.override import override
-from briefer.ui.theme import Theme, Themes
+from briefer.ui.widgets.controls import MenuButton
 
 
 class BriefHeader(QWidget):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
-from briefer.ui.fonts import scaled
-from briefer.ui.theme import Theme
+from briefer.ui.look.fonts import scaled
+from briefer.ui.look.theme import Theme
 
 FAMILIES = ("Carlito", "Calibri", "Noto Sans", "Segoe UI", "Inter")
 """Fonts for the brief's text, the first that is there; Carlito and Calibri have the same widths."""

@@ -19,7 +19,7 @@ from briefer.ui.editor.formats import FIELD_INDENT, LIST_INDENT, base_format, fi
 from briefer.ui.editor.geometry import Paper, line_rect
 from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import Line, LineRole, Shard
-from briefer.ui.icons import pixmap
+from briefer.ui.look.icons import pixmap
 
 _COLOURS = {Severity.FIX: "error-text", Severity.LOOK: "warning-text", Severity.NOTE: "warning-text"}
 _DRAWINGS = {Severity.FIX: "error", Severity.LOOK: "warning", Severity.NOTE: "warning"}

@@ -22,7 +22,7 @@ from briefer.ui.editor.measures import Measures, measure
 from briefer.ui.editor.paging import pages_of
 from briefer.ui.editor.protocol import EditedBrief
 from briefer.ui.editor.text_edit import BriefTextEdit
-from briefer.ui.theme import Theme, Themes, load_theme
+from briefer.ui.look.theme import Theme, Themes, load_theme
 from briefer.ui.wording import filled
 from briefer.workflow.templates import template as template_of
 from briefer.workflow.templates import templates

@@ -15,7 +15,7 @@ from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import Line, LineRole, Page, PageMaker
 from briefer.ui.editor.painting import PagePainter
 from briefer.ui.editor.words import words_for
-from briefer.ui.theme import load_theme
+from briefer.ui.look.theme import load_theme
 
 _ZOOM = 0.62
 _SHEET, _SIDE, _TOP = 0.82, 40.0, 16.0

@@ -18,13 +18,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
-from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.importing.batch_rows import BatchRow, Chip, Wish
+from briefer.ui.look.fonts import Text, font, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
-from briefer.ui.row_delegate import RowCanvas, RowDelegate, width_of
-from briefer.ui.row_model import ROW
-from briefer.ui.rows import line_height, paint_wrapped, wrap, wrapped_height
-from briefer.ui.theme import Themes
+from briefer.ui.widgets.row_delegate import RowCanvas, RowDelegate, width_of
+from briefer.ui.widgets.row_model import ROW
+from briefer.ui.widgets.rows import line_height, paint_wrapped, wrap, wrapped_height
 from briefer.ui.wording import tr
 from briefer.workflow.correcting import Field, Standing
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from briefer.core.article import Article, Cut
-from briefer.ui.actions import Command
 from briefer.ui.desktop import Desktop
 from briefer.ui.importing.batch_rows import BatchRow, Wish, refusal_row, row_of
 from briefer.ui.importing.corrections import Corrections
 from briefer.ui.importing.page import ImportPage
 from briefer.ui.importing.preview import ImportPreview
 from briefer.ui.jobs import Ticket
-from briefer.ui.reader_pane import marks_in
+from briefer.ui.reader.pane import marks_in
 from briefer.ui.reading import LoadedArticle, load_article
 from briefer.ui.session import BriefSession
+from briefer.ui.window.actions import Command
 from briefer.workflow.batches import Arrival, glance_at, look_at
 from briefer.workflow.correcting import EditedDetails, Field
 from briefer.workflow.importing import AddedFile

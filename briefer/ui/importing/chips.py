@@ -9,10 +9,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from briefer.core.article import Article, DetailSource
-from briefer.ui.controls import Drawing, label
-from briefer.ui.fonts import Text, font, scaled
-from briefer.ui.icons import icon
-from briefer.ui.theme import Themes
+from briefer.ui.look.fonts import Text, font, scaled
+from briefer.ui.look.icons import icon
+from briefer.ui.look.theme import Themes
+from briefer.ui.widgets.controls import Drawing, label
 from briefer.ui.wording import filled, one_line, short_date, tr
 from briefer.workflow.correcting import EditedDetails, Field, Standing, origin_of, standing_of
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWid
 from briefer.core.article import Article
 from briefer.core.span import Span
 from briefer.settings import ReaderFace
-from briefer.ui.controls import button, dialog_foot, label, wrapped_label
-from briefer.ui.fonts import Text, reader_font, scaled
+from briefer.ui.look.fonts import Text, reader_font, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.offsets import Offsets
-from briefer.ui.theme import Themes
+from briefer.ui.widgets.controls import button, dialog_foot, label, wrapped_label
 from briefer.ui.wording import counted, filled, joined, one_line, short_date, tr
 from briefer.workflow.comparing import MOST_WORDS, Comparison
 

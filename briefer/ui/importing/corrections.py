@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from briefer.core.article import Article, Cut
-from briefer.ui.controls import show
 from briefer.ui.desktop import Desktop
 from briefer.ui.importing.compare_dialog import CompareDialog
 from briefer.ui.importing.details_dialog import DetailsDialog
 from briefer.ui.jobs import Lane
 from briefer.ui.session import BriefSession
+from briefer.ui.widgets.controls import show
 from briefer.workflow.comparing import Comparison, compare_texts
 from briefer.workflow.correcting import EditedDetails, Field, corrected, details_of, guesses_in, with_restored
 

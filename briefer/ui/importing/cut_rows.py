@@ -9,10 +9,10 @@ from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.article import Article, Cut
-from briefer.ui.controls import label, wrapped_label
-from briefer.ui.fonts import Text, font, scaled
+from briefer.ui.look.fonts import Text, font, scaled
 from briefer.ui.override import override
-from briefer.ui.reader import Reader
+from briefer.ui.reader.view import Reader
+from briefer.ui.widgets.controls import label, wrapped_label
 from briefer.ui.wording import counted, filled, one_line, tr
 
 MOST_SHOWN = 60

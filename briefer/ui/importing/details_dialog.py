@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
-from briefer.ui.controls import button, dialog_foot, label, wrapped_label
-from briefer.ui.fonts import Text, scaled
 from briefer.ui.importing.details_form import DetailsForm
-from briefer.ui.theme import Themes
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
+from briefer.ui.widgets.controls import button, dialog_foot, label, wrapped_label
 from briefer.ui.wording import one_line
 from briefer.workflow.correcting import Field
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
-from briefer.ui.controls import label, wrapped_label
-from briefer.ui.fonts import Text, scaled
 from briefer.ui.importing.chips import DetailChip, field_name, field_text, origin_text, read_day, read_names
-from briefer.ui.theme import Themes
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
+from briefer.ui.widgets.controls import label, wrapped_label
 from briefer.workflow.correcting import EditedDetails, Field, Standing, details_of, standing_of
 
 _LONGEST = {Field.TITLE: 400, Field.OUTLET: 200, Field.PUBLISHED: 40, Field.AUTHORS: 600, Field.ADDRESS: 2000}

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from briefer.paths import documents_folder
-from briefer.ui.controls import button
-from briefer.ui.fonts import scaled
 from briefer.ui.importing.choosing import folder_that_is_there
+from briefer.ui.look.fonts import scaled
+from briefer.ui.widgets.controls import button
 from briefer.ui.wording import one_line
 
 

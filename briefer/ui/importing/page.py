@@ -10,16 +10,16 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
-from briefer.ui.controls import Drawing, IconButton, PaneHeader, button, hairline, label
-from briefer.ui.fonts import Text, scaled
-from briefer.ui.highlights import Highlight
 from briefer.ui.importing.batch_delegate import BatchDelegate
 from briefer.ui.importing.batch_rows import BatchRow, Wish, placed
 from briefer.ui.importing.preview import ImportPreview
 from briefer.ui.importing.progress import ImportProgress
-from briefer.ui.row_list import RowList
-from briefer.ui.row_model import ROW, RowModel
-from briefer.ui.theme import Themes
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
+from briefer.ui.reader.highlights import Highlight
+from briefer.ui.widgets.controls import Drawing, IconButton, PaneHeader, button, hairline, label
+from briefer.ui.widgets.row_list import RowList
+from briefer.ui.widgets.row_model import ROW, RowModel
 from briefer.ui.wording import counted, filled, joined
 from briefer.workflow.progress import ProgressStep
 

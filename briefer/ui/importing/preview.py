@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from briefer.core.article import Article
 from briefer.settings import ReaderFace
-from briefer.ui.controls import Drawing, PaneHeader, hairline, label
-from briefer.ui.fonts import Text, font, reader_font, scaled
-from briefer.ui.highlights import Highlight
 from briefer.ui.importing.cut_rows import CutRows
 from briefer.ui.importing.details_form import DetailsForm
-from briefer.ui.reader import Reader
-from briefer.ui.theme import Themes
+from briefer.ui.look.fonts import Text, font, reader_font, scaled
+from briefer.ui.look.theme import Themes
+from briefer.ui.reader.highlights import Highlight
+from briefer.ui.reader.view import Reader
+from briefer.ui.widgets.controls import Drawing, PaneHeader, hairline, label
 from briefer.ui.wording import one_line
 from briefer.workflow.correcting import EditedDetails, Field
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from briefer.ui.controls import button, label
-from briefer.ui.fonts import Text, scaled
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.widgets.controls import button, label
 from briefer.ui.wording import one_line
 from briefer.workflow.progress import ProgressStep
 

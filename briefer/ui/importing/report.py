@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from briefer.ui.controls import Drawing, button, label, wrapped_label
-from briefer.ui.fonts import Text, scaled
-from briefer.ui.theme import Themes
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
+from briefer.ui.widgets.controls import Drawing, button, label, wrapped_label
 from briefer.ui.wording import counted, filled, joined, one_line, tr
 from briefer.workflow.batches import Batch, FoundCopy
 from briefer.workflow.reading import Refusal

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from briefer.core.article import Article, Cut
-from briefer.ui.actions import Command
 from briefer.ui.desktop import Desktop
 from briefer.ui.importing.batch_review import BatchReview
 from briefer.ui.importing.corrections import Corrections
 from briefer.ui.importing.cut_rows import CutRows
 from briefer.ui.importing.review_bar import ImportReviewBar
+from briefer.ui.look.theme import Themes
 from briefer.ui.session import BriefSession
-from briefer.ui.theme import Themes
+from briefer.ui.window.actions import Command
 from briefer.workflow.batches import review_batch
 from briefer.workflow.correcting import Field
 from briefer.workflow.importing import AddedFile

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
-from briefer.ui.controls import wrapped_label
-from briefer.ui.flow_layout import FlowLayout
-from briefer.ui.fonts import Text, font, scaled
 from briefer.ui.importing.chips import DetailChip, field_name, field_text, origin_text
 from briefer.ui.importing.cut_rows import cuts_in_words
-from briefer.ui.theme import Themes
+from briefer.ui.look.fonts import Text, font, scaled
+from briefer.ui.look.theme import Themes
+from briefer.ui.widgets.controls import wrapped_label
+from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.wording import one_line, tr
 from briefer.workflow.correcting import CITED, Field, Standing, standing_of
 

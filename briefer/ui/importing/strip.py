@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from briefer.ui.controls import Drawing, button, wrapped_label
-from briefer.ui.fonts import Text, scaled
 from briefer.ui.importing.progress import ImportProgress
 from briefer.ui.importing.report import ImportReport
+from briefer.ui.look.fonts import Text, scaled
+from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
-from briefer.ui.theme import Themes
+from briefer.ui.widgets.controls import Drawing, button, wrapped_label
 from briefer.ui.wording import one_line
 from briefer.workflow.progress import ProgressStep
 from briefer.workflow.reading import Refusal

@@ -17,10 +17,10 @@ from briefer.brief.model import Block, BlockKind, Brief, Run, new_id
 from briefer.brief.verbatim import VerbatimState, quoted_runs
 from briefer.core.evidence import Evidence, EvidenceKind
 from briefer.core.span import Span
-from briefer.ui.actions import Command
 from briefer.ui.checks.pane import ChecksPane
 from briefer.ui.program import Program
 from briefer.ui.session import BriefSession
+from briefer.ui.window.actions import Command
 
 WORDS = "Storage is essential to the system"
 F8 = Qt.Key.Key_F8

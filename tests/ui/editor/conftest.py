@@ -18,8 +18,8 @@ from briefer.settings import ThemeChoice
 from briefer.ui.desk import Desk
 from briefer.ui.editor import BriefPane
 from briefer.ui.jobs import Jobs
+from briefer.ui.look.theme import Themes
 from briefer.ui.session import BriefSession
-from briefer.ui.theme import Themes
 
 Open = Callable[[Brief], Writing]
 

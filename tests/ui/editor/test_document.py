@@ -19,7 +19,7 @@ from briefer.ui.editor.look import PageLook
 from briefer.ui.editor.page import Page, PageMaker
 from briefer.ui.editor.reading import brief_read
 from briefer.ui.editor.words import words_for
-from briefer.ui.theme import load_theme
+from briefer.ui.look.theme import load_theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 EVIDENCE = {item.id: item for item in evidence()}

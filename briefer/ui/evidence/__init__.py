@@ -1,0 +1,1 @@
+"""Suggestions to keep or skip, and the evidence that was kept."""

@@ -1,0 +1,1 @@
+"""From the brief on the page to a file."""

@@ -1,0 +1,1 @@
+"""Making, opening, locking, keeping safe and handing over a library."""

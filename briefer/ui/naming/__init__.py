@@ -1,0 +1,1 @@
+"""The people, bodies and places of an article or of the library."""

@@ -1,0 +1,1 @@
+"""The article that is being read, with its highlights."""

@@ -1,0 +1,1 @@
+"""The controls and lists that every screen is made of."""

@@ -1,0 +1,1 @@
+"""The window itself: its parts, commands and general dialogs."""
