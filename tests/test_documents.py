@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.cli.parser import build_parser
 from briefer.settings import TITLES
-from briefer.ui.actions import ACTIONS, ActionSpec
+from briefer.ui.window.actions import ACTIONS, ActionSpec
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 GUIDE = (DOCS / "user-guide.md").read_text(encoding="utf-8")
