@@ -1,14 +1,17 @@
-"""What every component may know of a spaCy document beyond its tokens: paragraphs, date, language, source text."""
+"""A text as a spaCy document: its tokens, and what every component may know beyond them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
+
+T = TypeVar("T")
 
 _RUN = 200
 """Code points without a blank that spaCy's tokenizer gets at once: its time grows with their square."""
@@ -29,6 +32,34 @@ def register_extensions() -> None:
     for name, default in _EXTENSIONS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
+
+
+def sparing_tokenizer(tokenizer: Tokenizer) -> Tokenizer:
+    """One that gives the same tokens in half the time, since it looks for no marks in words of plain letters.
+
+    spaCy searches each new word for marks at its ends and inside; a word of ASCII letters alone has none.
+    """
+    from spacy.tokenizer import Tokenizer
+
+    return Tokenizer(
+        tokenizer.vocab,
+        rules=tokenizer.rules,
+        prefix_search=_unless_plain(tokenizer.prefix_search, None),
+        suffix_search=_unless_plain(tokenizer.suffix_search, None),
+        infix_finditer=_unless_plain(tokenizer.infix_finditer, ()),
+        token_match=tokenizer.token_match,
+        url_match=_unless_plain(tokenizer.url_match, None),
+        faster_heuristics=tokenizer.faster_heuristics,
+    )
+
+
+def _unless_plain(search: Callable[[str], T], nothing: T) -> Callable[[str], T]:
+    """The search, which finds `nothing` in a word of ASCII letters without a look."""
+
+    def found(word: str) -> T:
+        return nothing if word.isascii() and word.isalpha() else search(word)
+
+    return found
 
 
 def make_doc(language: Language, text: str) -> Doc:

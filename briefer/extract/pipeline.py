@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefer.core.article import Paragraph, ParagraphKind
 from briefer.core.span import Span
 from briefer.extract import figures, quotations
-from briefer.extract.documents import make_doc, register_extensions
+from briefer.extract.documents import make_doc, register_extensions, sparing_tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,6 +44,7 @@ def build_pipeline() -> Language:
     figures.register()
     # Our components read text and offsets alone: a new word's shape, prefix and flags would be half of the cost.
     language = spacy.blank("en", vocab=Vocab(lex_attr_getters={}))
+    language.tokenizer = sparing_tokenizer(language.tokenizer)
     language.add_pipe("briefer_quotations")
     language.add_pipe("briefer_figures")
     return language

@@ -9,9 +9,10 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.extract.documents import make_doc
+from briefer.extract.documents import make_doc, sparing_tokenizer
 
 LANGUAGE = spacy.blank("en")
+SPARING = sparing_tokenizer(LANGUAGE.tokenizer)
 
 
 def seconds(text: str) -> float:
@@ -32,3 +33,15 @@ def test_a_run_without_blanks_costs_no_square(mark: str) -> None:
 def test_the_tokens_hold_the_whole_text(text: str, times: int) -> None:
     whole = text * (1 + 200 * times)
     assert make_doc(LANGUAGE, whole).text == whole
+
+
+@given(st.one_of(st.text(), st.text("abKm19.,'’\"-/:$%() é", min_size=1)))
+def test_the_sparing_tokenizer_gives_the_tokens_of_spacy(text: str) -> None:
+    assert [token.text for token in SPARING(text)] == [token.text for token in LANGUAGE.tokenizer(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["don't cannot gonna e.g. U.S. p.m.", "see www.example.org, (10km) or ann@example.org", "Dr.Lee :) $5bn"]
+)
+def test_the_sparing_tokenizer_knows_the_special_cases_of_spacy(text: str) -> None:
+    assert [token.text for token in SPARING(text)] == [token.text for token in LANGUAGE.tokenizer(text)]
