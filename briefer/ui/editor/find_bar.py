@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -38,6 +39,7 @@ class FindBar(QWidget):
         self._replace = button(self.tr("Replace"), "small")
         self._replace_all = button(self.tr("Replace all"), "small")
         self._lay_out()
+        self._order_tabs()
         self._connect()
         self.hide()
 
@@ -129,6 +131,13 @@ class FindBar(QWidget):
         grid.addWidget(self._replace_all, 1, 3)
         grid.addWidget(self.said, 1, 4)
         self.said.setMinimumWidth(scaled(100))
+
+    def _order_tabs(self) -> None:
+        """From the words to what replaces them at once: that is what one types next."""
+        first = (self.words, self.replacement, self._replace, self._replace_all)
+        then = (self._previous, self._next, self.match_case, self._close)
+        for before, after in pairwise((*first, *then)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.words.textEdited.connect(lambda _text: self._show_count())

@@ -67,6 +67,14 @@ def test_the_selected_words_are_looked_for_and_escape_goes_back_to_writing(writt
     assert written.page.hasFocus()
 
 
+def test_tab_goes_from_the_words_to_what_replaces_them(bar: FindBar) -> None:
+    bar.words.setFocus()
+    QTest.keyClick(bar.words, Qt.Key.Key_Tab)
+    assert bar.replacement.hasFocus()
+    QTest.keyClick(bar.replacement, Qt.Key.Key_Backtab)
+    assert bar.words.hasFocus()
+
+
 def test_kinds_of_marks_and_spaces_count_as_alike() -> None:
     brief = opened(empty_brief(), note(), {})
     brief = with_blocks(brief, "purpose", (block(BlockKind.PARAGRAPH, "It’s a\u00a0“long–term” plan"),))
