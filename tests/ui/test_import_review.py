@@ -23,6 +23,7 @@ from briefer.library import ArticleEntry, Library
 from briefer.ui.importing.chips import read_day, read_names
 from briefer.ui.importing.cut_rows import CutRows
 from briefer.ui.importing.details_dialog import DetailsDialog
+from briefer.ui.importing.page import ImportPage
 from briefer.ui.importing.report import ImportReport
 from briefer.ui.importing.review_bar import ImportReviewBar
 from briefer.ui.program import Program
@@ -301,6 +302,21 @@ def test_a_batch_ends_with_a_report_that_stays_until_dismissed(batch: ImportRepo
     assert batch.sentences == ()
     press(batch, "Dismiss all")
     assert not batch.isVisible()
+
+
+def test_a_report_that_was_looked_through_is_one_line_until_more_is_refused(
+    batch: ImportReport, working: Program
+) -> None:
+    press(batch, "Review")
+    page = working.desktop.contents.pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    tall = batch.sizeHint().height()
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert batch.isVisible()
+    assert batch.sizeHint().height() < tall / 2
+    assert not any(row.isVisible() for row in batch.findChildren(QFrame, "group"))
+    batch.add_refusal(Refusal(Path("scan.pdf"), "scan.pdf has no text."))
+    assert any(row.isVisible() for row in batch.findChildren(QFrame, "group"))
 
 
 def test_a_copy_is_made_the_lead_from_the_report(

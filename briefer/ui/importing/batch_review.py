@@ -310,6 +310,7 @@ class BatchReview(QObject):
 
     def _leave(self) -> None:
         contents = self._desktop.contents
+        contents.strip.report.fold()
         contents.show_workspace()
         self._desktop.state_changed.emit()
         contents.workspace.suggestions.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -48,7 +48,7 @@ class ImportReport(QFrame):
         self._settle_timer = QTimer(self, singleShot=True, interval=0)
         self._settle_timer.timeout.connect(self.changed)
         self._said = label("", Text.TITLE)
-        self._has_news = False
+        self._has_news = self._is_folded = False
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(scaled(12), 0, scaled(12), scaled(8))
@@ -104,6 +104,11 @@ class ImportReport(QFrame):
         """The user decided on a copy."""
         self._drop(article_id)
 
+    def fold(self) -> None:
+        """Leave the counts alone standing, since the rows were looked at elsewhere, until another row comes."""
+        self._is_folded = True
+        self.changed.emit()
+
     def clear(self) -> None:
         """Forget everything."""
         for row in self._rows.values():
@@ -112,13 +117,14 @@ class ImportReport(QFrame):
         self._waiting.clear()
         self._refused.clear()
         self._new = self._already = self._copies = 0
-        self._has_news = False
+        self._has_news = self._is_folded = False
         self.changed.emit()
 
     def fit(self, width: int) -> None:
         """Take the height that the rows need in that width, in pixels."""
-        self._scroll.setVisible(bool(self._rows))
-        if self._rows:
+        shows_rows = bool(self._rows) and not self._is_folded
+        self._scroll.setVisible(shows_rows)
+        if shows_rows:
             height = self._column.totalHeightForWidth(width)
             if height < 0:
                 # A row that is not shown yet does not tell how it wraps.
@@ -165,6 +171,7 @@ class ImportReport(QFrame):
 
     def _add_row(self, key: str, make: Callable[[], QWidget]) -> None:
         self._waiting[key] = make
+        self._is_folded = False
         self._fill_rows()
 
     def _fill_rows(self) -> None:
