@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefer.core.article import Article, Cut, CutReason, Detail, Original, Paragraph, article_id
 from briefer.core.span import Span
-from briefer.ingest.cleaning import clean_line, words
+from briefer.ingest.cleaning import clean_line, has_words
 from briefer.ingest.draft import Block, Details, Draft, Found, named_after
 from briefer.ingest.language import NAMES, detect_language
 from briefer.ingest.trimming import trim
@@ -69,7 +69,7 @@ def _cleaned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks as they are, unless the cuts took every word: then only repeated titles stay cut."""
-    if any(block.cut is None and words(block.text) for block in blocks):
+    if any(block.cut is None and has_words(block.text) for block in blocks):
         return blocks
     return tuple(replace(b, cut=None) if b.cut is not CutReason.TITLE or len(blocks) == 1 else b for b in blocks)
 

@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+")
 
 def clean_line(text: str) -> str:
     """`text` on one line: controls and invisible marks dropped, every run of space one space, NFC."""
+    if _is_plain(text):
+        return _composed(text).strip()
     return _ANY_SPACE.sub(" ", clean_text(text)).strip()
 
 
@@ -29,12 +31,23 @@ def clean_text(text: str) -> str:
 
     Lone surrogates, which no file can hold, become U+FFFD.
     """
+    if _is_plain(text.replace("\n", "")) and "  " not in text:
+        return _composed(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
     if _DROPPED_ANY.search(text):
         text = text.translate(_DROPPED)
     return _SPACE.sub(" ", text)
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line, as most do, holds nothing to drop and no run of space: all else but a space is not printable."""
+    return line.isprintable() and "  " not in line
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def ends_sentence(text: str) -> bool:
@@ -45,6 +58,11 @@ def ends_sentence(text: str) -> bool:
 def words(text: str) -> list[str]:
     """The words of `text` in order."""
     return _WORD.findall(text)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a word in `text`."""
+    return _WORD.search(text) is not None
 
 
 def folded(text: str) -> str:

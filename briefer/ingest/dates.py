@@ -9,6 +9,9 @@ from functools import cache
 
 from briefer.paths import resource_text
 
+_CENTURIES = ("19", "20")
+"""How the year begins that every date is read with."""
+
 
 @cache
 def _month_numbers() -> dict[str, int]:
@@ -58,6 +61,8 @@ def find_date(text: str, month_first: bool = False) -> dt.date | None:  # noqa: 
 
 def find_dates(text: str, *, month_first: bool = False) -> list[tuple[tuple[int, int], dt.date]]:
     """All dates in `text` with their place (code points), in order."""
+    if not any(century in text for century in _CENTURIES):
+        return []
     found: list[tuple[tuple[int, int], dt.date]] = []
     lowered = unicodedata.normalize("NFC", text)
     for pattern, order in _patterns():

@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefer.core.article import DetailSource
 from briefer.ingest.bylines import names_in
-from briefer.ingest.cleaning import clean_line, words
+from briefer.ingest.cleaning import clean_line, has_words
 from briefer.ingest.dates import parse_stamp
 from briefer.ingest.draft import Block, Details, Draft, Drafts, File, Found
 from briefer.ingest.errors import NoTextError
@@ -38,7 +38,7 @@ def read_feed(file: File) -> Drafts:
     )
     entries = list(root.iter("{*}item", "{*}entry"))[:_ENTRIES]
     drafts = tuple(_draft(file.name, entry, outlet) for entry in entries)
-    drafts = tuple(draft for draft in drafts if any(words(block.text) for block in draft.blocks))
+    drafts = tuple(draft for draft in drafts if any(has_words(block.text) for block in draft.blocks))
     if not drafts:
         raise NoTextError(file.name)
     return Drafts(drafts)

@@ -10,7 +10,7 @@ from briefer.core.reading import Pointers, ReadResult
 from briefer.ingest.archive import Reader, read_archive
 from briefer.ingest.assemble import assemble
 from briefer.ingest.book import read_book
-from briefer.ingest.cleaning import words
+from briefer.ingest.cleaning import has_words
 from briefer.ingest.draft import Drafts, File
 from briefer.ingest.errors import DamagedFileError, EmptyFileError, FileTooLargeError, NoTextError
 from briefer.ingest.feed import read_feed
@@ -77,7 +77,7 @@ def read_articles(content: bytes, name: str) -> ReadResult:
     drafts = _read(file, 0, found)
     original = Original(name, seal(content), len(content), found.value)
     articles = tuple(assemble(draft, original, position) for position, draft in enumerate(drafts.drafts))
-    articles = tuple(article for article in articles if words(article.text))
+    articles = tuple(article for article in articles if has_words(article.text))
     if not articles and not drafts.refused:
         raise NoTextError(name)
     return ReadResult(articles, drafts.refused, tuple(_pointers(drafts)))
@@ -102,9 +102,9 @@ def read_pasted(text: str, html: str = "") -> Article:
     draft = draft_of_markup(_PASTED, html) if rich else draft_of_text(text)
     media = Format.WEB_PAGE if rich else Format.TEXT
     article = assemble(draft, Original(_PASTED, seal(content), len(content), media.value), 0)
-    if words(article.text):
+    if has_words(article.text):
         return article
-    if rich and words(text):
+    if rich and has_words(text):
         return read_pasted(text)
     raise NoTextError(_PASTED)
 

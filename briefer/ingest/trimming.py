@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefer.core.article import CutReason, DetailSource, ParagraphKind
 from briefer.ingest.bylines import byline_names
-from briefer.ingest.cleaning import ends_sentence, folded, words
+from briefer.ingest.cleaning import ends_sentence, folded, has_words, words
 from briefer.ingest.dates import find_date, find_dates, is_date_line
 from briefer.ingest.draft import Block, Details, Found
 from briefer.ingest.furniture import furniture, is_short_label
@@ -113,7 +113,7 @@ def _trim_labels(blocks: list[Block]) -> list[Block]:
         if block.cut is None and block.kind is not ParagraphKind.ROW and len(block.text) <= 200:
             reason = furniture(block.text)
         # A line of underscores or asterisks divides the story as a ruled line does.
-        if reason is not None and not words(block.text.replace("_", "")) and 0 < index < last:
+        if reason is not None and not has_words(block.text.replace("_", "")) and 0 < index < last:
             reason = None
         # A one-word heading such as "Video" may head a section; only at the end is it surely furniture.
         if reason is CutReason.FURNITURE and block.kind is ParagraphKind.HEADING and index < last:

@@ -169,3 +169,11 @@ def test_an_unnamed_sign_takes_the_letters_that_make_a_known_word() -> None:
     known = Counter(("first", "office"))
     assert spell_out(f"the {UNNAMED}rst o{UNNAMED}ice", known) == "the first office"
     assert spell_out(f"{UNNAMED} 5", known) == "\ufffd 5"
+
+
+@given(st.one_of(st.text(), st.text("ab é\n\u0301\u00a0.")))
+def test_a_text_without_stray_spaces_is_cleaned_like_any_other(text: str) -> None:
+    # The tab at the end makes the text one that needs cleaning.
+    assert clean_line(text + "\t") == clean_line(text)
+    if not text.endswith("\r"):
+        assert clean_text(text + "\n\t") == clean_text(text) + "\n "
