@@ -34,6 +34,8 @@ _NEAR_TOTAL = (0.75, 1.33)
 _POINTS = {"percentage_point": 1, "basis_point": 100}
 """How many of them make one per cent."""
 
+_CHANGE_TAKES = 3
+"""Figures of a change: how far, from what, to what."""
 _EXACT_BELOW = 1000
 _LOOSE, _TIGHT = 0.1, 0.005
 _MONEY_OR_COUNT = frozenset({FigureKind.MONEY, FigureKind.COUNT})
@@ -100,7 +102,7 @@ _REPEATED = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:year|month|week|quarter
 
 def _changes(text: str, skeleton: Skeleton) -> Iterator[ArithmeticFinding]:
     """A step in per cent, in points or in the same unit against the values before and after."""
-    if _ADJUSTED.search(skeleton.sentence):
+    if len(skeleton) < _CHANGE_TAKES or _ADJUSTED.search(skeleton.sentence):
         return
     for place, pattern in enumerate(_change_patterns()):
         for parts in skeleton.matches(pattern):

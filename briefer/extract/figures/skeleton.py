@@ -35,6 +35,10 @@ class Skeleton:
         parts.append(text[done : max(done, sentence.end)])
         self.sentence = "".join(parts)
 
+    def __len__(self) -> int:
+        """How many figures stand in the sentence."""
+        return len(self._figures)
+
     @staticmethod
     def is_plain(figure: Figure) -> bool:
         """Whether the figure has one value and nothing hedges it."""
@@ -51,6 +55,8 @@ class Skeleton:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[dict[str, Figure]]:
         """The figures by the names of the pattern, once per place where it fits."""
+        if pattern.groups > len(self._figures):
+            return
         for match in pattern.finditer(self.sentence):
             found = {name: self._figures.get(match.start(name)) for name in match.groupdict()}
             # The article itself may hold a private character that stands for no figure.
