@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from briefer.core.suggestion import Quotation, QuotationKind
 from briefer.extract.quotations.lexicon import Frame, Lexicon, default_lexicon
@@ -20,10 +21,12 @@ _KEY_SHARE = 0.25
 _FEWEST, _MOST = 3, 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     value: float
     reason: str = ""
+
+
+_NO_POINT = _Point(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,21 @@ def ranked(quotations: tuple[Quotation, ...], text: str) -> tuple[Quotation, ...
     seen: set[str] = set()
     rated: list[_Rating] = []
     offices: dict[str, _Point] = {}
+    headline = _headline_end(text)
     for index, quotation in enumerate(quotations):
-        words = {word.lower() for word in _WORD.findall(quotation.span.cut(text))}
+        said = quotation.span.cut(text)
+        words = set(map(str.lower, _WORD.findall(said)))
         name = _name(quotation)
         if name and name not in offices:
             offices[name] = _office(quotation, text, lexicon)
+        in_headline = quotation.span.end <= headline
         points = (
-            offices.get(name, _Point(0.0)),
+            offices.get(name, _NO_POINT),
             _stance(quotation, lexicon),
-            _length(len(quotation.span.cut(text).split())),
-            _position(quotation, text, index),
+            _length(len(said.split())),
+            _NO_POINT if in_headline else _position(quotation, text, index),
             _novelty(words, seen),
-            _kind(quotation, text, lexicon),
+            _NO_POINT if in_headline else _kind(quotation, said, lexicon),
         )
         seen |= words
         rank = sum(weight * point.value for weight, point in zip(_WEIGHTS, points, strict=True))
@@ -80,7 +86,7 @@ def _name(quotation: Quotation) -> str:
 
 def _office(quotation: Quotation, text: str, lexicon: Lexicon) -> _Point:
     if quotation.speaker is None:
-        return _Point(0.0)
+        return _NO_POINT
     span = quotation.speaker.span
     first = text.find(quotation.resolved) if " " in quotation.resolved else -1
     before = text[max(0, first - _AROUND) : first] if first >= 0 else ""
@@ -118,7 +124,7 @@ def _offices(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _stance(quotation: Quotation, lexicon: Lexicon) -> _Point:
     if quotation.cue is None:
-        return _Point(0.0)
+        return _NO_POINT
     words = quotation.cue.text.lower().split()
     for word in words:
         lemma = lexicon.forms.get(word, (word, None))[0]
@@ -139,18 +145,16 @@ def _length(words: int) -> _Point:
 
 
 def _position(quotation: Quotation, text: str, index: int) -> _Point:
-    if _in_headline(quotation, text):
-        return _Point(0.0)
     if index == 0:
         return _Point(1.0, "first in the article")
     share = quotation.span.start / max(1, len(text))
     return _Point(0.8, "early in the article") if share < 0.25 else _Point(max(0.0, 0.6 * (1 - share)))
 
 
-def _in_headline(quotation: Quotation, text: str) -> bool:
-    """Whether the words stand in a first line that does not end like a sentence; the body says them better."""
+def _headline_end(text: str) -> int:
+    """Where a first line ends that does not end like a sentence, -1 without one; the body says its words better."""
     end = text.find("\n", 0, _LONGEST_HEADLINE)
-    return end >= quotation.span.end and not text[:end].rstrip("”’'\" ").endswith((".", "?", "!"))
+    return end if end >= 0 and not text[:end].rstrip("”’'\" ").endswith((".", "?", "!")) else -1
 
 
 def _novelty(words: set[str], seen: set[str]) -> _Point:
@@ -160,10 +164,8 @@ def _novelty(words: set[str], seen: set[str]) -> _Point:
     return _Point(new, "says something new") if seen and new > 0.75 else _Point(new)
 
 
-def _kind(quotation: Quotation, text: str, lexicon: Lexicon) -> _Point:
-    if _in_headline(quotation, text):
-        return _Point(0.0)
-    number = _NUMBER.search(quotation.span.cut(text)) is not None
+def _kind(quotation: Quotation, said: str, lexicon: Lexicon) -> _Point:
+    number = _NUMBER.search(said) is not None
     if quotation.kind is QuotationKind.DIRECT:
         return _Point(1.0, "own words, with a number" if number else "own words")
     value = 0.6 if quotation.kind is QuotationKind.MIXED else 0.4
