@@ -14,8 +14,8 @@ from briefer.core.suggestion import Name, NameKind, Suggestions
 from briefer.extract.naming import Namer, load_namer
 from briefer.library import Library
 from briefer.ui.naming import index as names_index
-from briefer.ui.naming.pane import NamesPane, Scope
-from briefer.ui.naming.rows import NameRow, quotations_box
+from briefer.ui.naming.pane import NamesPane
+from briefer.ui.naming.rows import NameRow, Scope, quotations_box
 from briefer.ui.program import Program
 from briefer.ui.widgets.row_model import ROW
 from briefer.ui.window.actions import Command

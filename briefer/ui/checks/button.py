@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton
 
 from briefer.brief.checks import Report, Severity
-from briefer.ui.checks.finding_rows import DRAWINGS, counts_in_words
+from briefer.ui.checks.finding_rows import DRAWINGS
+from briefer.ui.checks.wording import counts_in_words
 from briefer.ui.look.fonts import Text, font, scaled
 from briefer.ui.look.theme import Themes
 from briefer.ui.override import override

@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from briefer.brief.checks import Finding, Origin, Remedy, Report, apply_remedy
 from briefer.brief.checks.remedies import accept, withdraw
-from briefer.ui.checks.finding_view import remedy_words
+from briefer.ui.checks.wording import remedy_words
 from briefer.ui.desktop import Desktop
 from briefer.ui.jobs import Ticket
 from briefer.ui.session import BriefSession
 from briefer.workflow.checking import BriefChecker, CheckedBrief, evidence_for
+
+if TYPE_CHECKING:
+    from briefer.ui.checks.pane import ChecksPane
 
 CHECK_AFTER_MS = 350
 """How long writing must rest before the brief is checked."""
@@ -32,11 +36,12 @@ class Checking(QObject):
         super().__init__(desktop)
         self._desktop = desktop
         self._workspace = desktop.contents.workspace
-        self._pane = self._workspace.checks
+        self._pane: ChecksPane | None = None
         self._session: BriefSession | None = None
         self._checker: BriefChecker | None = None
         self._ticket: Ticket | None = None
         self._last: CheckedBrief | None = None
+        self._last_at = dt.datetime.now(dt.UTC)
         self._wanted: Origin | None = None
         # A suggestion of the article is outlined as it is shown; what a finding points at comes after that.
         self._arrival = QTimer(self, singleShot=True, interval=0)
@@ -54,16 +59,17 @@ class Checking(QObject):
 
     def show(self) -> None:
         """Show the checks, the current finding in focus."""
+        pane = self._workspace.checks
         if not self._workspace.is_checking:
             self._workspace.show_checks(True)
-            self._pane.choose_first()
-        self._pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            pane.choose_first()
+        pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._last is None or (self._session is not None and self._last.brief is not self._session.brief):
             self.run()
 
     def step(self, step: int) -> None:
         """Go to the next finding, or with -1 to the one before, and show the checks where they are put away."""
-        if self._workspace.is_checking:
+        if self._pane is not None and self._workspace.is_checking:
             self._pane.step(step)
         else:
             self.show()
@@ -83,17 +89,24 @@ class Checking(QObject):
 
     def _connect(self) -> None:
         self._desktop.state_changed.connect(self._follow)
-        self._pane.finding_chosen.connect(self._on_finding_chosen)
-        self._pane.run_requested.connect(self.run)
-        self._pane.close_requested.connect(self._close)
-        view = self._pane.view
+        self._workspace.checks_made.connect(self._on_made)
+        self._workspace.brief.findings_requested.connect(self.show)
+        self._workspace.reader.article_shown.connect(lambda _article: self._arrival.start())
+
+    def _on_made(self, pane: ChecksPane) -> None:
+        """Work with the pane, which most mornings is made long after the first checks have run."""
+        self._pane = pane
+        pane.finding_chosen.connect(self._on_finding_chosen)
+        pane.run_requested.connect(self.run)
+        pane.close_requested.connect(self._close)
+        view = pane.view
         view.remedy_requested.connect(self._on_remedy_requested)
         view.accept_requested.connect(self._on_accept_requested)
         view.withdraw_requested.connect(self._on_withdraw_requested)
         view.source_requested.connect(self._on_source_requested)
         view.place_requested.connect(self._on_place_requested)
-        self._workspace.brief.findings_requested.connect(self.show)
-        self._workspace.reader.article_shown.connect(lambda _article: self._arrival.start())
+        if self._last is not None:
+            pane.show_checked(self._last, self._last_at)
 
     def _follow(self) -> None:
         """Go on with the session of another library, or with none."""
@@ -105,7 +118,8 @@ class Checking(QObject):
             self._ticket.drop()
             self._ticket = None
         self._checker = None if session is None else BriefChecker(session.library)
-        self._pane.show_nothing()
+        if self._pane is not None:
+            self._pane.show_nothing()
         if session is None:
             self._timer.stop()
             self._workspace.show_checks(False)
@@ -126,9 +140,10 @@ class Checking(QObject):
         self._ticket = None
         if session is not self._session:
             return
-        self._last = found
+        self._last, self._last_at = found, dt.datetime.now(dt.UTC)
         self._workspace.brief.show_findings(found.report)
-        self._pane.show_checked(found, dt.datetime.now(dt.UTC))
+        if self._pane is not None:
+            self._pane.show_checked(found, self._last_at)
         self.checked.emit(found)
         if found.brief is not session.brief:
             self._timer.start()
@@ -205,4 +220,4 @@ class Checking(QObject):
         """What was asked is done: check at once, and be ready for the next finding."""
         self._timer.stop()
         self.run()
-        self._pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._workspace.checks.list.setFocus(Qt.FocusReason.OtherFocusReason)

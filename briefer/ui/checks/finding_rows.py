@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
 
-from briefer.brief.checks import Finding, Report, Rule, Severity
+from briefer.brief.checks import Finding, Report, Severity
 from briefer.brief.model import Brief
+from briefer.ui.checks.wording import said_as
 from briefer.ui.look.fonts import Text, font, scaled
 from briefer.ui.override import override
 from briefer.ui.widgets.row_delegate import RowCanvas, RowDelegate
 from briefer.ui.widgets.rows import line_height
-from briefer.ui.wording import counted, filled, joined, one_line, tr
+from briefer.ui.wording import filled, joined, one_line, tr
 
 DRAWINGS = {
     Severity.FIX: ("error", "error-text"),
@@ -20,17 +21,6 @@ DRAWINGS = {
     Severity.NOTE: ("note", "muted"),
 }
 """The icon of each weight and the name of its colour."""
-
-_PASSED = (
-    ("quotations", (Rule.QUOTATION_DIFFERS, Rule.REPORTED_WORDS_DIFFER)),
-    ("speakers", (Rule.ANOTHER_SPEAKER,)),
-    ("figures", (Rule.FIGURE_DIFFERS, Rule.FIGURE_REWORDED, Rule.HEDGE_DROPPED)),
-    ("agreement of the articles", (Rule.FIGURE_DISPUTED,)),
-    ("sources", (Rule.SOURCE_LOST, Rule.QUOTATION_UNSOURCED, Rule.NUMBER_UNSOURCED)),
-    ("required sections", (Rule.SECTION_EMPTY,)),
-    ("word limits", (Rule.SECTION_OVER,)),
-    ("markings", (Rule.MARKING_MISSING, Rule.MARKING_TOO_LOW, Rule.PORTION_UNMARKED)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +54,6 @@ def finding_rows(report: Report, brief: Brief) -> tuple[FindingRow, ...]:
 def section_names(brief: Brief) -> dict[str, str]:
     """What each section is called in lists, by its key: number and heading."""
     return {section.key: f"{number} {section.heading}" for number, section in enumerate(brief.sections, 1)}
-
-
-def counts_in_words(report: Report) -> str:
-    """How many findings of each weight there are, such as "1 to fix, 3 to look at, 1 note"."""
-    fix, look, note = (report.count(severity) for severity in Severity)
-    return joined(
-        filled("%1 to fix", fix) if fix else "",
-        filled("%1 to look at", look) if look else "",
-        counted(note, "note", "notes") if note else "",
-        filled("%1 accepted", len(report.accepted)) if report.accepted else "",
-    )
-
-
-def passed_in_words(report: Report) -> str:
-    """What was checked and found in order; "" for nothing."""
-    passed = set(report.passed)
-    return joined(*(tr(name) for name, rules in _PASSED if passed.issuperset(rules)))
-
-
-def said_as(severity: Severity) -> str:
-    """A weight in words."""
-    return {Severity.FIX: tr("to fix"), Severity.LOOK: tr("to look at"), Severity.NOTE: tr("note")}[severity]
 
 
 def _row(finding: Finding, places: dict[str, str], reason: str) -> FindingRow:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.brief.checks import Finding, Remedy, Rule
-from briefer.brief.differences import Sort, compare_words
 from briefer.brief.model import Brief
 from briefer.core.span import Span
 from briefer.ui.checks.comparison import WordsCard, brief_side, source_side, words_with
 from briefer.ui.checks.finding_rows import FindingRow
+from briefer.ui.checks.wording import remedy_words
 from briefer.ui.look.fonts import Text, scaled
 from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
@@ -94,6 +94,12 @@ class FindingView(QWidget):
         self._show_words(row, checked)
         self._advice.setText(filled("Accepted: %1", row.reason) if row.is_accepted else row.finding.advice)
         self._show_actions(row)
+
+    def is_left_for(self, row: FindingRow | None) -> bool:
+        """Whether that row is another finding while the focus is here, on a button that may vanish."""
+        focused: QWidget | None = self.window().focusWidget()
+        is_same = row is not None and row.finding == self._finding
+        return not is_same and focused is not None and self.isAncestorOf(focused)
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """The buttons of the finding, the likeliest first."""
@@ -211,20 +217,6 @@ class _ReasonField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def remedy_words(finding: Finding, remedy: Remedy) -> str:
-    """What a remedy does, as the words of its button."""
-    if remedy is Remedy.MARK_CHANGES:
-        differing = {item.sort for item in compare_words(finding.words, finding.source) if item.differs}
-        return tr("Mark the cut with […]") if differing == {Sort.MISSING} else tr("Mark the changes in [brackets]")
-    return {
-        Remedy.USE_SOURCE: tr("Use the source’s words"),
-        Remedy.REMOVE_MARKS: tr("Remove quotation marks"),
-        Remedy.NAME_SPEAKER: tr("Name the source’s speaker"),
-        Remedy.ATTACH: tr("Attach its source"),
-        Remedy.RELEASE: tr("Make them your own words"),
-    }[remedy]
 
 
 def _is_compared(finding: Finding) -> bool:

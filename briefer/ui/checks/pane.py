@@ -13,11 +13,10 @@ from briefer.ui.checks.finding_rows import (
     DRAWINGS,
     FindingDelegate,
     FindingRow,
-    counts_in_words,
     finding_rows,
-    passed_in_words,
 )
 from briefer.ui.checks.finding_view import FindingView
+from briefer.ui.checks.wording import counts_in_words, passed_in_words
 from briefer.ui.look.fonts import Text, scaled
 from briefer.ui.look.theme import Themes
 from briefer.ui.override import override
@@ -195,6 +194,8 @@ class ChecksPane(QWidget):
             name, colour = ("passed", "passed-text") if shown.is_accepted else DRAWINGS[shown.finding.severity]
             self._drawing.show_drawing(name, colour)
         self._title.setText(joined(shown.title) if shown is not None else "")
+        if self.view.is_left_for(shown):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.show_finding(shown, self._checked)
 
     def _on_current_changed(self, _key: str) -> None:
@@ -223,7 +224,7 @@ class ChecksPane(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A list that closed the pane leaves its key to the pane.
-        if event.key() == Qt.Key.Key_Escape and not self.isHidden():
+        if event.key() == Qt.Key.Key_Escape and self.isVisible():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)

@@ -13,8 +13,7 @@ from briefer.core.article import Article
 from briefer.ui.desktop import Desktop
 from briefer.ui.importing.intake import Intake
 from briefer.ui.jobs import Ticket
-from briefer.ui.naming.pane import Scope
-from briefer.ui.naming.rows import NameRow, name_rows
+from briefer.ui.naming.rows import NameRow, Scope, name_rows
 from briefer.ui.session import BriefSession
 from briefer.ui.window.actions import Command
 from briefer.workflow.naming import NamedEntry, NamePlace, article_names, library_names, read_names
@@ -64,6 +63,10 @@ class NamesIndex(QObject):
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._refresh_timer.timeout.connect(self.refresh)
         self._connect()
+        # It begins when names are first asked for, in the middle of the work.
+        article = self._workspace.reader.reader.article
+        self._pane.set_article(article.id if article is not None else "")
+        self._follow()
 
     def toggle(self) -> None:
         """Show the names in place of the evidence, or the evidence again."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton,
 from briefer.core.suggestion import NameKind
 from briefer.ui.look.fonts import Text, font, scaled
 from briefer.ui.look.theme import Themes
-from briefer.ui.naming.rows import NameDelegate, NameRow
+from briefer.ui.naming.rows import NameDelegate, NameRow, Scope
 from briefer.ui.override import override
 from briefer.ui.widgets.controls import IconButton, PaneHeader, hairline, label
 from briefer.ui.widgets.row_list import RowList
@@ -26,13 +25,6 @@ HINTS_FROM = 280
 
 _KINDS = (NameKind.PERSON, NameKind.BODY, NameKind.PLACE)
 _KIND_TEXTS = ("People %1", "Bodies %1", "Places %1")
-
-
-class Scope(Enum):
-    """Whose names are listed."""
-
-    ARTICLE = "article"
-    LIBRARY = "library"
 
 
 class NamesPane(QWidget):

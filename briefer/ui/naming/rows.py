@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 
@@ -16,6 +17,13 @@ from briefer.ui.wording import counted, filled, joined, one_line
 from briefer.workflow.naming import NamedEntry, folded
 
 _MOST_ROLES = 3
+
+
+class Scope(Enum):
+    """Whose names are listed."""
+
+    ARTICLE = "article"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -21,7 +22,6 @@ from briefer.ui.importing.choosing import FileChoice
 from briefer.ui.importing.dropping import dropped
 from briefer.ui.importing.review import ImportReview
 from briefer.ui.look.theme import Themes
-from briefer.ui.naming.index import NamesIndex
 from briefer.ui.session import BriefSession, Place
 from briefer.ui.widgets.controls import show
 from briefer.ui.window.actions import Command
@@ -29,6 +29,7 @@ from briefer.workflow.language import language_in_use
 from briefer.workflow.templates import markings, templates
 
 if TYPE_CHECKING:
+    from briefer.ui.naming.index import NamesIndex
     from briefer.ui.window.new_brief_dialog import NewBriefChoice
 
 
@@ -51,7 +52,6 @@ class Commands(QObject):
         self._followed: BriefSession | None = None
         self._review = ImportReview(desktop, themes)
         self._file_choice = FileChoice()
-        self._names = NamesIndex(desktop)
         self._checking = Checking(desktop)
         self._exporter = Exporter(desktop.jobs, desktop.messages, themes, desktop.frame)
         self._exporter.settings_changed.connect(self._change)
@@ -62,6 +62,16 @@ class Commands(QObject):
         self._apply(settings)
         self._contents.offer_markings(tuple(marking.label for marking in markings()))
         self._allow()
+
+    @cached_property
+    def _names(self) -> NamesIndex:
+        """The names, which begin when they are first asked for."""
+        from briefer.ui.naming.index import NamesIndex
+
+        return NamesIndex(self._desktop)
+
+    def _toggle_names(self) -> None:
+        self._names.toggle()
 
     def _connect(self) -> None:
         contents, desktop, workspace = self._contents, self._desktop, self._contents.workspace
@@ -80,7 +90,7 @@ class Commands(QObject):
                 Command.PREFERENCES: self._show_preferences,
                 Command.NEXT_PANE: lambda: workspace.walk(1),
                 Command.PREVIOUS_PANE: lambda: workspace.walk(-1),
-                Command.NAMES: self._names.toggle,
+                Command.NAMES: self._toggle_names,
                 Command.LARGER: lambda: workspace.reader.change_size(1),
                 Command.SMALLER: lambda: workspace.reader.change_size(-1),
                 Command.FULL_SCREEN: self._toggle_full_screen,

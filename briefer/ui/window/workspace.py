@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.ui.articles.pane import ArticlesPane
-from briefer.ui.checks.pane import ChecksPane
 from briefer.ui.editor import BriefPane
 from briefer.ui.evidence.pane import EvidencePane
 from briefer.ui.evidence.suggestions_pane import SuggestionsPane
 from briefer.ui.look.fonts import scaled
 from briefer.ui.look.theme import Themes
-from briefer.ui.naming.pane import NamesPane
 from briefer.ui.override import override
 from briefer.ui.reader.pane import ReaderPane
+
+if TYPE_CHECKING:
+    from briefer.ui.checks.pane import ChecksPane
+    from briefer.ui.naming.pane import NamesPane
 
 FOLD_BELOW = 1120
 """Width in pixels below which the left pane folds away."""
@@ -25,25 +30,26 @@ class Workspace(QWidget):
     """The panes side by side; F6 walks them. It lays them out and leaves the work to them.
 
     `names_shown` tells whether the names stand in the place of the evidence from now on, `checks_shown` whether the
-    checks stand below the panes.
+    checks stand below the panes. `checks_made` carries their pane, which is made when it is first asked for.
     """
 
     names_shown = Signal(bool)
     checks_shown = Signal(bool)
+    checks_made = Signal(object)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._themes = themes
         self.articles = ArticlesPane(themes)
         self.evidence = EvidencePane(themes)
-        self.names = NamesPane(themes)
         self._kept_or_named = QStackedWidget()
         self._kept_or_named.addWidget(self.evidence)
-        self._kept_or_named.addWidget(self.names)
         self.reader = ReaderPane(themes)
         self.suggestions = SuggestionsPane(themes)
         self.brief = BriefPane(themes)
-        self.checks = ChecksPane(themes)
-        self.checks.hide()
+        self._below = QWidget()
+        QVBoxLayout(self._below).setContentsMargins(0, 0, 0, 0)
+        self._below.hide()
         self._left = _splitter(Qt.Orientation.Vertical, self.articles, self._kept_or_named)
         self._middle = _splitter(Qt.Orientation.Vertical, self.reader, self.suggestions)
         self._panes = _splitter(Qt.Orientation.Horizontal, self._left, self._middle, self.brief)
@@ -54,7 +60,7 @@ class Workspace(QWidget):
             self._panes.setStretchFactor(place, stretch)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self._all = _splitter(Qt.Orientation.Vertical, self._panes, self.checks)
+        self._all = _splitter(Qt.Orientation.Vertical, self._panes, self._below)
         self._all.setStretchFactor(0, 1)
         row.addWidget(self._all)
         self._all.setSizes([scaled(520), scaled(290)])
@@ -69,6 +75,27 @@ class Workspace(QWidget):
         self.reader.suggestion_clicked.connect(self._on_suggestion_clicked)
         self.reader.evidence_clicked.connect(self.show_card)
 
+    @cached_property
+    def names(self) -> NamesPane:
+        """The names, made when they are first asked for."""
+        from briefer.ui.naming.pane import NamesPane
+
+        pane = NamesPane(self._themes)
+        self._kept_or_named.addWidget(pane)
+        return pane
+
+    @cached_property
+    def checks(self) -> ChecksPane:
+        """The checks, made when they are first asked for."""
+        from briefer.ui.checks.pane import ChecksPane
+
+        pane = ChecksPane(self._themes)
+        place = self._below.layout()
+        assert place is not None
+        place.addWidget(pane)
+        self.checks_made.emit(pane)
+        return pane
+
     def save_sizes(self) -> dict[str, str]:
         """The sizes of the panes, to be remembered."""
         return {name: bytes(splitter.saveState().toBase64().data()).decode("ascii") for name, splitter in self._named()}
@@ -82,7 +109,7 @@ class Workspace(QWidget):
     @property
     def is_naming(self) -> bool:
         """Whether the names stand in the place of the evidence."""
-        return self._kept_or_named.currentWidget() is self.names
+        return self._kept_or_named.currentWidget() is not self.evidence
 
     def show_names(self, is_shown: bool) -> None:  # noqa: FBT001  (what the signal of a checkable action carries)
         """Show the names in the place of the evidence, or the evidence again."""
@@ -95,12 +122,14 @@ class Workspace(QWidget):
     @property
     def is_checking(self) -> bool:
         """Whether the checks stand below the panes."""
-        return not self.checks.isHidden()
+        return not self._below.isHidden()
 
     def show_checks(self, is_shown: bool) -> None:  # noqa: FBT001  (what the signal of a checkable action carries)
         """Show the checks below the panes, or put them away."""
         if is_shown != self.is_checking:
-            self.checks.setVisible(is_shown)
+            if is_shown:
+                self.checks.show()
+            self._below.setVisible(is_shown)
             self.checks_shown.emit(is_shown)
 
     def show_card(self, evidence_id: str) -> None:

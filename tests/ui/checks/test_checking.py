@@ -151,6 +151,13 @@ def test_the_focus_comes_back_to_the_list_after_an_action(desk: Desk) -> None:
     assert "“" not in desk.line
 
 
+def test_f8_from_the_buttons_comes_back_to_the_list(desk: Desk) -> None:
+    desk.choose(Rule.SECTION_EMPTY)
+    desk.pane.view.focus_actions()
+    QTest.keyClick(desk.focus(), F8)
+    assert desk.focus() is desk.pane.list
+
+
 def test_a_cut_can_be_marked(desk: Desk) -> None:
     desk.quote("Storage is the system")
     desk.qtbot.waitUntil(lambda: "missing" in desk.wait_for(Rule.QUOTATION_DIFFERS).advice)
