@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.dates import DateReading
@@ -16,8 +15,7 @@ T = TypeVar("T")
 _HEDGES = frozenset({"plus", "odd"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit, before it is joined with its neighbours.
 
     `first` and `after` are the pieces of all that makes it readable, `core` the piece behind number and unit, without

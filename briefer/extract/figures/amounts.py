@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, phrase_at
 from briefer.extract.figures.lexicon import Lexicon
@@ -94,20 +92,20 @@ class AmountReader:
         """The amount with the counted things behind it, or bare."""
         number = self._millions(pieces, amount.number)
         if number is not amount.number:
-            amount = replace(amount, number=number, value=number.value, after=number.after, core=number.after)
+            amount = amount._replace(number=number, value=number.value, after=number.after, core=number.after)
             measured = self._units.measured(pieces, amount) or self._money.paid(pieces, amount)
             if measured:
                 return self._rates.rated(pieces, measured)
         if number.fraction:
-            return replace(amount, kind=FigureKind.RATIO, bare=True)
+            return amount._replace(kind=FigureKind.RATIO, bare=True)
         counted = self._counted(pieces, number)
         if counted is None:
             shared = pieces.lower[number.after] == "per" and pieces.words[number.after + 1][:1].isdecimal()
             return self._rates.rated(pieces, amount) if shared else self._some_of(pieces, amount)
         multiple = counted.noun == "time" and counted.after == number.after + 1
         if counted.noun == "fold" or (multiple and pieces.lower[counted.after] in self._lexicon.cues.multiple):
-            return replace(amount, kind=FigureKind.RATIO, after=counted.after, core=counted.after)
-        return self._rates.rated(pieces, replace(amount, unit=counted.noun, after=counted.after))
+            return amount._replace(kind=FigureKind.RATIO, after=counted.after, core=counted.after)
+        return self._rates.rated(pieces, amount._replace(unit=counted.noun, after=counted.after))
 
     def _counted(self, pieces: Pieces, number: Number) -> Counted | None:
         """What stands behind the number: "-page", "US troops", "or so people", "+ members"."""
@@ -136,8 +134,8 @@ class AmountReader:
             place += pieces.words[place][:1].isdecimal() or pieces.lower[place] in self._lexicon.numbers.ones
             counted = self._nouns.counted(pieces, place, one=False)
             if counted:
-                return replace(amount, unit=counted.noun)
-        return replace(amount, bare=True)
+                return amount._replace(unit=counted.noun)
+        return amount._replace(bare=True)
 
     def _millions(self, pieces: Pieces, number: Number) -> Number:
         """The number with a glued m or b for million or billion: "45m people"."""

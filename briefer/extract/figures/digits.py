@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, dated, ordinal
 from briefer.extract.figures.amounts import AmountReader
@@ -136,7 +134,7 @@ class DigitReader:
             if word in (".", ";", "!", "?") or word[:1] == "\n":
                 return amount
             if word in self._cues.index:
-                return replace(amount, kind=FigureKind.QUANTITY, unit="point", bare=False)
+                return amount._replace(kind=FigureKind.QUANTITY, unit="point", bare=False)
         return amount
 
     def _aged(self, pieces: Pieces, amount: Amount) -> Amount:
@@ -158,7 +156,7 @@ class DigitReader:
             before = pieces.before(index, 2)
         told = before in ("now", "then") and pieces.before(index, 2) == "," and pieces.words[after] in (",", ".", ")")
         if told or before in ("aged", "age", "ages") or (named and closed):
-            return replace(amount, kind=FigureKind.DURATION, unit="year", bare=False)
+            return amount._replace(kind=FigureKind.DURATION, unit="year", bare=False)
         return amount
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.dates import MONTHS
 from briefer.extract.figures.joining import Joined, is_comparison, is_told_move
@@ -56,9 +54,9 @@ class EarlierReader:
             return
         gap = _without_times(pieces, told[index + 1 : following], one.after, other.first)
         if one.earlier is None and not one.amount.bare and is_comparison(gap):
-            told[index] = replace(one, earlier=other.values[0])
+            told[index] = one._replace(earlier=other.values[0])
         elif other.earlier is None and gap == ("to",) and is_told_move(self._lexicon, pieces, one.first, other.after):
-            told[following] = replace(other, earlier=one.values[0], moved=True)
+            told[following] = other._replace(earlier=one.values[0], moved=True)
 
     def _over_step(self, pieces: Pieces, told: list[Joined], index: int, step: int, last: int) -> None:
         """As in "$12.4 billion, up 8% from $11.5 billion"."""
@@ -68,7 +66,7 @@ class EarlierReader:
         lead = _without_times(pieces, told[index + 1 : step], later.after, percent.first)
         link = _without_times(pieces, told[step + 1 : last], percent.after, before.first)
         if pieces.words[later.after] and lead[:1] == (",",) and len(lead) <= 4 and is_comparison(link):
-            told[index] = replace(later, earlier=before.values[0])
+            told[index] = later._replace(earlier=before.values[0])
 
 
 def _alike(one: Joined, other: Joined) -> bool:

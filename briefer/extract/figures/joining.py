@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount
@@ -16,8 +16,7 @@ _COMPARISON_FILLERS = frozenset(
 _MEASURED = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
+class Joined(NamedTuple):
     """One or two amounts as they are told: the piece where the hedge may end, what was read, and the values."""
 
     first: int
@@ -62,7 +61,7 @@ class AmountJoiner:
             return self._dates(pieces, one, other, gap)
         like = one.unit == other.unit or (other.bare and one.kind is FigureKind.COUNT)
         if is_comparison(gap) and like and one.kind is other.kind and not one.bare:
-            return [replace(_alone(one), earlier=other.value), _alone(replace(other, unit=one.unit, bare=False))]
+            return [_alone(one)._replace(earlier=other.value), _alone(other._replace(unit=one.unit, bare=False))]
         if {one.kind, other.kind} & {FigureKind.RANGE, FigureKind.ORDINAL}:
             return []
         return self._part_of(one, other, gap) or self._linked(pieces, one, other, gap)
@@ -103,7 +102,7 @@ class AmountJoiner:
         if moved or low >= high:
             return self._move(one, other, low, high, moved=moved)
         if plain and "aged" in (pieces.before(one.first), pieces.before(one.first, 2)):
-            other = replace(other, kind=FigureKind.DURATION, unit="year")
+            other = other._replace(kind=FigureKind.DURATION, unit="year")
         base = other.kind if other.kind is not FigureKind.RATIO or other.unit else FigureKind.RATIO
         unit = other.unit or one.unit
         kind = one.kind if other.bare and not one.bare else base
@@ -111,7 +110,7 @@ class AmountJoiner:
             Joined(
                 first=one.first,
                 after=other.after,
-                amount=replace(other, first=one.first),
+                amount=other._replace(first=one.first),
                 kind=FigureKind.RANGE,
                 values=(low, high),
                 base=kind,
@@ -128,11 +127,11 @@ class AmountJoiner:
 
     def _move(self, one: Amount, other: Amount, low: float, high: float, *, moved: bool) -> list[Joined]:
         """The two amounts apart, the first with the unit and scale of the second."""
-        first = replace(one, value=low)
+        first = one._replace(value=low)
         if one.bare and other.kind is not FigureKind.RATIO:
-            first = replace(first, kind=other.kind, unit=other.unit, bare=False)
-        latter = replace(other, value=high)
-        return [_alone(first), replace(_alone(latter), earlier=low if moved else None, moved=moved)]
+            first = first._replace(kind=other.kind, unit=other.unit, bare=False)
+        latter = other._replace(value=high)
+        return [_alone(first), _alone(latter)._replace(earlier=low if moved else None, moved=moved)]
 
     def _shared(self, one: Amount, other: Amount) -> list[Joined]:
         """As in "3.4 and 5.6 per cent": the first takes the unit of the second."""
@@ -164,7 +163,7 @@ class AmountJoiner:
             return []
         if words == ("of",) and one.number.fraction and other.kind is FigureKind.PERCENT:
             value = clean(one.value * other.value)
-            amount = replace(other, first=one.first, value=value)
+            amount = other._replace(first=one.first, value=value)
             return [
                 Joined(
                     first=one.first, after=other.after, amount=amount, kind=other.kind, values=(value,), unit=other.unit
@@ -185,7 +184,7 @@ class AmountJoiner:
         plain = one.bare and other.kind is FigureKind.COUNT and other.number.grain >= 1 and one.number.grain >= 1
         if not money and not (plain and self._is_share(other, words)):
             return []
-        share = replace(one, after=other.core, core=other.core, unit="")
+        share = one._replace(after=other.core, core=other.core, unit="")
         value = float(f"{one.value / other.value:.6g}")
         return [Joined(first=one.first, after=other.core, amount=share, kind=FigureKind.RATIO, values=(value,))]
 
@@ -200,7 +199,7 @@ class AmountJoiner:
         if not years or not linked or int(one.date) >= int(other.date):
             return []
         values = (float(one.date), float(other.date))
-        amount = replace(other, first=one.first, date=f"{one.date}/{other.date}")
+        amount = other._replace(first=one.first, date=f"{one.date}/{other.date}")
         return [
             Joined(
                 first=one.first,
@@ -229,7 +228,7 @@ def _alone(amount: Amount) -> Joined:
 
 
 def _ratio(one: Amount, other: Amount, values: tuple[float, ...]) -> Joined:
-    amount = replace(other, first=one.first, unit="", after=other.core)
+    amount = other._replace(first=one.first, unit="", after=other.core)
     return Joined(first=one.first, after=other.core, amount=amount, kind=FigureKind.RATIO, values=values)
 
 

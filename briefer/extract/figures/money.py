@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, phrase_at, unit_place
 from briefer.extract.figures.lexicon import Lexicon, Money
@@ -70,8 +68,7 @@ class MoneyReader:
         near = pieces.starts[number.after] - pieces.ends[number.after - 1] <= (1 if word == "m" else 0)
         if not scale or number.scale != 1.0 or not near:
             return number
-        return replace(
-            number,
+        return number._replace(
             after=number.after + 1,
             value=clean(number.value * scale),
             grain=number.grain * scale,
@@ -93,9 +90,8 @@ class MoneyReader:
         if not self._is_meant(pieces, amount, place, after):
             return None
         if money.currency.code == "GBP" and self._is_weight(pieces, place, after):
-            return replace(amount, kind=FigureKind.QUANTITY, unit="pound", after=after, core=after)
-        return replace(
-            amount,
+            return amount._replace(kind=FigureKind.QUANTITY, unit="pound", after=after, core=after)
+        return amount._replace(
             kind=FigureKind.MONEY,
             unit=money.currency.code,
             value=clean(number.value * money.factor * (-1 if amount.value < 0 else 1)),

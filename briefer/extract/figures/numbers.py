@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from briefer.extract.figures.lexicon import NumberTable
 from briefer.extract.figures.numerals import LONGEST_DIGITS, VULGAR, is_digits, parse_digits
@@ -26,8 +26,7 @@ class Form(Enum):
     """The article stands for one: "a million", "a quarter"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number read from the pieces `first` to `after` (exclusive).
 
     `grain` is what one step of the last written digit is worth ("2.6 million": 100,000). `scale` is the product of
@@ -89,10 +88,10 @@ class NumberReader:
             return number
         if pieces.words[after] in VULGAR and pieces.starts[after] - pieces.ends[after - 1] <= 1:
             value = clean(number.value + VULGAR[pieces.words[after]] * number.grain)
-            return replace(number, after=after + 1, value=value, grain=0.0)
+            return number._replace(after=after + 1, value=value, grain=0.0)
         part = self._slash(pieces, after)
         if part and number.value < 1000 and pieces.starts[after] - pieces.ends[after - 1] == 1:
-            return replace(number, after=after + 3, value=clean(number.value + part * number.grain), grain=0.0)
+            return number._replace(after=after + 3, value=clean(number.value + part * number.grain), grain=0.0)
         if (
             pieces.words[after] == "-"
             and pieces.glued(after)
@@ -100,10 +99,10 @@ class NumberReader:
             and self._slash(pieces, after + 1)
         ):
             part = self._slash(pieces, after + 1)
-            return replace(number, after=after + 4, value=clean(number.value + part * number.grain), grain=0.0)
+            return number._replace(after=after + 4, value=clean(number.value + part * number.grain), grain=0.0)
         part = 0.0 if cents else self._slash(pieces, number.first)
         if part:
-            return replace(number, after=number.first + 3, value=part, grain=0.0, fraction=True)
+            return number._replace(after=number.first + 3, value=part, grain=0.0, fraction=True)
         return number
 
     def _slash(self, pieces: Pieces, index: int) -> float:
@@ -140,8 +139,7 @@ class NumberReader:
                 break
         if scale == 1.0:
             return number
-        return replace(
-            number,
+        return number._replace(
             after=index,
             value=clean(number.value * scale),
             grain=number.grain * scale,
@@ -154,7 +152,7 @@ class NumberReader:
         word = pieces.lower[index + 1]
         if word in self._table.scales:
             number = self._words(pieces, index + 1, implied=True)
-            return number and replace(number, first=index, form=Form.ARTICLE)
+            return number and number._replace(first=index, form=Form.ARTICLE)
         if word in self._table.fractions and word not in ("second", "halve", "halves"):
             return self._of_scale(
                 pieces, Number(index, index + 2, 1 / self._table.fractions[word], Form.ARTICLE, 0.0, fraction=True)
@@ -180,7 +178,7 @@ class NumberReader:
             index += 1
         if scale == 1.0:
             return part
-        return replace(part, after=index, value=clean(part.value * scale), fraction=False, scale=scale)
+        return part._replace(after=index, value=clean(part.value * scale), fraction=False, scale=scale)
 
     def _magnitude(self, pieces: Pieces, index: int) -> Number | None:
         """As in "thousands", "tens of thousands", "hundreds of millions": the size of one of them."""
@@ -276,8 +274,8 @@ class NumberReader:
             index += 1
         if not digits or len(digits) > LONGEST_DIGITS:
             return number
-        exact = replace(
-            number, after=index, value=float(f"{number.value:.0f}.{digits}"), grain=10.0 ** -len(digits), scale=1.0
+        exact = number._replace(
+            after=index, value=float(f"{number.value:.0f}.{digits}"), grain=10.0 ** -len(digits), scale=1.0
         )
         return self._scaled(pieces, exact)
 
@@ -316,7 +314,7 @@ class NumberReader:
             return number
         after = self._skip(pieces, number.after, 3)
         value = number.value + number.scale * part
-        return self._scaled(pieces, replace(number, after=after, value=value, grain=0.0, scale=1.0))
+        return self._scaled(pieces, number._replace(after=after, value=value, grain=0.0, scale=1.0))
 
     def _divisor(self, word: str) -> int:
         singular = word.removesuffix("s")
@@ -340,7 +338,7 @@ def _with_power(pieces: Pieces, number: Number) -> Number:
     after = number.after
     while pieces.starts[after] < match.end():
         after += 1
-    return replace(number, after=after, value=clean(number.value * scale), grain=number.grain * scale, scale=scale)
+    return number._replace(after=after, value=clean(number.value * scale), grain=number.grain * scale, scale=scale)
 
 
 def clean(value: float) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount
 from briefer.extract.figures.inflection import singular
@@ -60,7 +58,7 @@ class RateReader:
             return amount
         measured = found is not None and found[0].kind is not FigureKind.DURATION
         kind = FigureKind.QUANTITY if amount.kind is FigureKind.COUNT and measured else amount.kind
-        return replace(amount, unit=f"{amount.unit}/{name}", after=after, kind=kind)
+        return amount._replace(unit=f"{amount.unit}/{name}", after=after, kind=kind)
 
     def _per_number(self, pieces: Pieces, amount: Amount, place: int) -> Amount:
         """As in "per 1,000 people" and "/100km"."""
@@ -70,7 +68,7 @@ class RateReader:
         after = found[1] if found else counted.after if counted else place + 1
         unit = f"{amount.unit}/{pieces.words[place].replace(',', '')} {noun}".rstrip()
         kind = FigureKind.QUANTITY if amount.kind is FigureKind.COUNT else amount.kind
-        return replace(amount, unit=unit, after=after, kind=kind)
+        return amount._replace(unit=unit, after=after, kind=kind)
 
 
 def _name(unit: Unit) -> str:

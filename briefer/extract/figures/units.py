@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, phrase_at, unit_place
 from briefer.extract.figures.inflection import is_plural
@@ -62,7 +60,7 @@ class UnitReader:
         if unit.kind is FigureKind.DURATION:
             after = _through_age(pieces, after)
         value = clean(amount.value * unit.factor)
-        return replace(amount, kind=unit.kind, unit=unit.name, value=value, after=after, core=after)
+        return amount._replace(kind=unit.kind, unit=unit.name, value=value, after=after, core=after)
 
     def named_ahead(self, pieces: Pieces, amount: Amount) -> Amount | None:
         """The amount with the unit that stands before its number: "magnitude 7.1", "Mach-2", the 8 of "6-foot-8".
@@ -73,9 +71,9 @@ class UnitReader:
         if place > 0 and pieces.words[place] in HYPHENS and pieces.glued(place):
             place -= 1
             if pieces.lower[place] in _FEET and pieces.glued(amount.first):
-                return replace(amount, kind=FigureKind.QUANTITY, unit="inch")
+                return amount._replace(kind=FigureKind.QUANTITY, unit="inch")
         unit = self._ahead.get(pieces.lower[place]) if place >= 0 else None
-        return replace(amount, first=place, kind=unit.kind, unit=unit.name) if unit else None
+        return amount._replace(first=place, kind=unit.kind, unit=unit.name) if unit else None
 
     def _symbol_fits(self, pieces: Pieces, place: int, after: int, symbol: str) -> bool:
         """Whether a symbol that may be an English word or a letter is one here."""
@@ -111,14 +109,14 @@ class UnitReader:
     def _points(self, pieces: Pieces, amount: Amount, after: int) -> Amount:
         """Points of an index, a game or a plan; else percentage points."""
         if pieces.words[after - 2] in HYPHENS and pieces.lower[after] in self._cues.plan:
-            return replace(amount, unit="point", after=after, core=after - 2)
+            return amount._replace(unit="point", after=after, core=after - 2)
         near = pieces.lower[max(0, amount.first - 18) : amount.first] + pieces.lower[after : after + 8]
         sport = not self._cues.sport.isdisjoint(near)
         index = not self._cues.index.isdisjoint(near) or (abs(amount.value) > 100 and not sport)
         if index or sport:
             kind = FigureKind.QUANTITY if index else FigureKind.COUNT
-            return replace(amount, kind=kind, unit="point", after=after, core=after)
-        return replace(amount, kind=FigureKind.PERCENT, unit="percentage_point", after=after, core=after)
+            return amount._replace(kind=kind, unit="point", after=after, core=after)
+        return amount._replace(kind=FigureKind.PERCENT, unit="percentage_point", after=after, core=after)
 
 
 def _through_age(pieces: Pieces, after: int) -> int:
@@ -138,4 +136,4 @@ def _height(pieces: Pieces, amount: Amount) -> Amount | None:
     else:
         tied = number.first > 0 and pieces.words[number.first - 1] in _FOOT_MARKS and pieces.glued(number.first)
         name = "inch" if tied and pieces.words[mark] in _INCH_MARKS else ""
-    return replace(amount, kind=FigureKind.QUANTITY, unit=name, after=mark + 1, core=mark + 1) if name else None
+    return amount._replace(kind=FigureKind.QUANTITY, unit=name, after=mark + 1, core=mark + 1) if name else None

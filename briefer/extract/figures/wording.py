@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.core.suggestion import FigureKind
 from briefer.extract.figures.amount import Amount, dated, ordinal
 from briefer.extract.figures.amounts import AmountReader
@@ -177,4 +175,4 @@ class WordReader:
     def _one_and_a_half(self, pieces: Pieces, index: int) -> Found:
         """As in "a year and a half"."""
         amount = self._amounts.read(pieces, Number(index - 1, index, 1.5, Form.ARTICLE, 0.0))
-        return replace(amount, after=index + 4, core=index + 4), index + 4
+        return amount._replace(after=index + 4, core=index + 4), index + 4
