@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.core.article import Article, Paragraph, ParagraphKind
-from briefer.core.span import Span
 from briefer.core.suggestion import Figure, Mention, Quotation, Suggestions
 from briefer.extract.figures import figures_of
 from briefer.extract.figures.arithmetic import check_arithmetic
@@ -75,8 +74,8 @@ def load_extractor() -> Extractor:
     return Extractor(build_pipeline())
 
 
-def _place(suggestion: Quotation | Figure) -> Span:
-    return suggestion.span
+def _place(suggestion: Quotation | Figure) -> tuple[int, int]:
+    return suggestion.span.start, suggestion.span.end
 
 
 def _moved_quotation(quotation: Quotation, offset: int, group: int) -> Quotation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from briefer.core.span import Span
@@ -16,7 +15,7 @@ from briefer.extract.quotations.phrases import Phrase
 from briefer.extract.quotations.reported import SentenceReader
 from briefer.extract.quotations.sentences import sentences_of
 from briefer.extract.quotations.sources import Attribution
-from briefer.extract.quotations.speakers import Named, names_of, resolved
+from briefer.extract.quotations.speakers import Named, Said, Source, names_of, resolved
 from briefer.extract.quotations.tagging import Tagger
 from briefer.extract.quotations.transcripts import speaker_labels
 
@@ -48,10 +47,10 @@ def _tagger(lexicon: Lexicon) -> Tagger:
     return Tagger(lexicon)
 
 
-def _group_numbers(found: Sequence[Quotation]) -> dict[int, int]:
+def _group_numbers(found: Sequence[Said]) -> dict[int, int]:
     """Numbers from 1 in order for the groups of several quotations; those that stand alone have none."""
-    sizes = Counter(quotation.group for quotation in found)
-    several = (group for group in dict.fromkeys(quotation.group for quotation in found) if group and sizes[group] > 1)
+    sizes = Counter(said.source.group for said in found)
+    several = (group for group, size in sizes.items() if group and size > 1)
     return {group: number for number, group in enumerate(several, start=1)}
 
 
@@ -60,17 +59,7 @@ _BESIDE_QUOTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Who speaks, by which cue, from whom, and the number of the attribution."""
-
-    speaker: Mention | None = None
-    cue: Mention | None = None
-    via: str = ""
-    group: int = 0
-
-
-_NOBODY = _Source()
+_NOBODY = Source()
 _LONGEST_SIGNATURE = 15
 """Items of a paragraph that only names the speaker of the quotation above it."""
 _TERM = 2
@@ -93,7 +82,7 @@ class _Finder:
         self._groups = 0
         self._paragraph = 0
         self._counted = 0
-        self.found: list[Quotation] = []
+        self.found: list[Said] = []
         self.names: list[Named] = []
 
     def read(self, items: list[Item]) -> None:
@@ -122,10 +111,10 @@ class _Finder:
         self._waiting = waiting if self._last is _NOBODY and _unclosed(waiting) else []
         if not self._waiting:
             self.found += [_direct(item, self._last) for item in waiting]
-        self.found[begun:] = sorted(self.found[begun:], key=lambda quotation: quotation.span)
+        self.found[begun:] = sorted(self.found[begun:], key=_place)
         self._begun = begun
-        self._last = self._last if source is _NOBODY else replace(source, group=0)
-        self._announced = replace(source, group=0) if items[-1].low == ":" else _NOBODY
+        self._last = self._last if source is _NOBODY else source._replace(group=0)
+        self._announced = source._replace(group=0) if items[-1].low == ":" else _NOBODY
 
     def _is_signature(self, items: list[Item]) -> bool:
         """Whether the paragraph is only a dash and a name; the quotations above it are then given to that name."""
@@ -137,8 +126,9 @@ class _Finder:
             return False
         mention = self._mention(items, speaker)
         for at in range(self._begun, len(self.found)):
-            if self.found[at].kind is QuotationKind.DIRECT and self.found[at].cue is None:
-                self.found[at] = replace(self.found[at], speaker=mention)
+            said = self.found[at]
+            if said.kind is QuotationKind.DIRECT and said.source.cue is None:
+                self.found[at] = said._replace(source=said.source._replace(speaker=mention))
         return True
 
     def _is_labelled(self, items: list[Item]) -> bool:
@@ -150,17 +140,17 @@ class _Finder:
         source = self._by(items, Phrase(0, colon), self._mention(items, Phrase(colon, colon + 1)))
         content = Attribution(((colon + 1, len(items)),), Phrase(0, colon), Phrase(colon, colon + 1))
         self.found += _stretches(items, content, source)
-        self._last = replace(source, group=0)
+        self._last = source._replace(group=0)
         self._begun = len(self.found)
         return True
 
     def close(self) -> None:
         """Adds what still waits for a speaker at the end of the text."""
         self.found += [_direct(item, _NOBODY) for item in self._waiting]
-        self.found.sort(key=lambda quotation: quotation.span)
+        self.found.sort(key=_place)
         self._waiting = []
 
-    def _sentence(self, sentence: list[Item], before: _Source, *, headline: bool) -> _Source:
+    def _sentence(self, sentence: list[Item], before: Source, *, headline: bool) -> Source:
         """Adds the quotations of one sentence and tells who is likeliest to speak on."""
         reader = SentenceReader(sentence, self._lexicon, headline=headline)
         attributions = reader.attributions()
@@ -182,8 +172,8 @@ class _Finder:
         return self._speaks_on(sentence, attributions, sources, reader)
 
     def _speaks_on(
-        self, sentence: list[Item], attributions: list[Attribution], sources: list[_Source], reader: SentenceReader
-    ) -> _Source:
+        self, sentence: list[Item], attributions: list[Attribution], sources: list[Source], reader: SentenceReader
+    ) -> Source:
         """The speaker of the first quoted words, else of the first reported ones, else the sentence's subject."""
         speaking = [
             (not _has_quoted(sentence, attribution), number)
@@ -209,20 +199,24 @@ class _Finder:
             return None
         return reader.phrases.after(1)
 
-    def _source(self, sentence: list[Item], attribution: Attribution) -> _Source:
+    def _source(self, sentence: list[Item], attribution: Attribution) -> Source:
         via = self._mention(sentence, attribution.via)
         cue = self._mention(sentence, attribution.cue)
         return self._by(sentence, attribution.speaker, cue, "" if via is None else via.text)
 
-    def _by(self, sentence: list[Item], speaker: Phrase | None, cue: Mention | None = None, via: str = "") -> _Source:
+    def _by(self, sentence: list[Item], speaker: Phrase | None, cue: Mention | None = None, via: str = "") -> Source:
         self._groups += 1
-        return _Source(self._mention(sentence, speaker), cue, via, self._groups)
+        return Source(self._mention(sentence, speaker), cue, via, self._groups)
 
     def _mention(self, items: list[Item], phrase: Phrase | None) -> Mention | None:
         if phrase is None:
             return None
         start, end = items[phrase.start].start, items[phrase.end - 1].end
         return Mention(Span(start, end), self._text[start:end])
+
+
+def _place(said: Said) -> tuple[int, int]:
+    return said.span.start, said.span.end
 
 
 def _only_quoted(sentence: list[Item]) -> bool:
@@ -246,32 +240,19 @@ def _has_quoted(sentence: list[Item], attribution: Attribution) -> bool:
     return any(item.tag is Tag.QUOTED for start, end in attribution.contents for item in sentence[start:end])
 
 
-def _stretches(sentence: list[Item], attribution: Attribution, source: _Source) -> Iterator[Quotation]:
+def _stretches(sentence: list[Item], attribution: Attribution, source: Source) -> Iterator[Said]:
     for start, end in attribution.contents:
         items = sentence[start:end]
         quoted = [item for item in items if item.tag is Tag.QUOTED]
         if all(item.tag in (Tag.QUOTED, Tag.COMMA) for item in items):
             yield from (_direct(item, source) for item in quoted)
             continue
-        yield Quotation(
-            span=Span(items[0].start, items[-1].end),
-            kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
-            speaker=source.speaker,
-            cue=source.cue,
-            via=source.via,
-            group=source.group,
-        )
+        kind = QuotationKind.MIXED if quoted else QuotationKind.INDIRECT
+        yield Said(Span(items[0].start, items[-1].end), kind, source)
 
 
-def _direct(item: Item, source: _Source) -> Quotation:
+def _direct(item: Item, source: Source) -> Said:
     region = item.region
     if region is None:
         raise ValueError("only a quoted stretch is a direct quotation")
-    return Quotation(
-        span=Span(region.inner_start, region.inner_end),
-        kind=QuotationKind.DIRECT,
-        speaker=source.speaker,
-        cue=source.cue,
-        via=source.via,
-        group=source.group,
-    )
+    return Said(Span(region.inner_start, region.inner_end), QuotationKind.DIRECT, source)

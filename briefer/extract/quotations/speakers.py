@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
-from briefer.core.suggestion import Mention, Quotation
+from briefer.core.span import Span
+from briefer.core.suggestion import Mention, Quotation, QuotationKind
 from briefer.extract.quotations.items import Item, Tag
 from briefer.extract.quotations.lexicon import Lexicon
 
@@ -21,6 +23,23 @@ _PREPOSITION = re.compile(r" (?:of|at|from|for|in|with|on)\b")
 _BEHIND_PREPOSITION = re.compile(r"\b(?:of|at|from|for|in|with|on)(?: the)? $")
 _NAMESAKES = 50
 """Names that are compared at the most, so that a text of nothing but names takes no longer than others."""
+
+
+class Source(NamedTuple):
+    """Who speaks, by which cue, from whom, and the number of the attribution."""
+
+    speaker: Mention | None = None
+    cue: Mention | None = None
+    via: str = ""
+    group: int = 0
+
+
+class Said(NamedTuple):
+    """Words of a source, before it is known by which name it goes in the article."""
+
+    span: Span
+    kind: QuotationKind
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +101,13 @@ def _is_office(words: Sequence[Item], lexicon: Lexicon) -> bool:
 
 
 def resolved(
-    quotations: Iterable[Quotation], groups: Mapping[int, int], names: Sequence[Named], text: str, lexicon: Lexicon
+    found: Iterable[Said], groups: Mapping[int, int], names: Sequence[Named], text: str, lexicon: Lexicon
 ) -> tuple[Quotation, ...]:
     """The quotations with `resolved` filled where the name is certain, and with the number of their group in `groups`.
 
-    Quotations and names are in order of the text; a group that has no number becomes 0.
+    What was found and names are in order of the text; a group that has no number becomes 0.
     """
-    return _Resolver(names, text, lexicon).resolve(quotations, groups)
+    return _Resolver(names, text, lexicon).resolve(found, groups)
 
 
 class _Resolver:
@@ -108,25 +127,33 @@ class _Resolver:
         self._text = text
         self._last: tuple[str, str, int] = ("", "", -1)
 
-    def resolve(self, quotations: Iterable[Quotation], groups: Mapping[int, int]) -> tuple[Quotation, ...]:
-        """One pass over the quotations, remembering who spoke last."""
-        found: list[Quotation] = []
+    def resolve(self, found: Iterable[Said], groups: Mapping[int, int]) -> tuple[Quotation, ...]:
+        """One pass over what was found, remembering who spoke last."""
+        quotations: list[Quotation] = []
         paragraph = 0
         counted = 0
         seen: dict[tuple[int, int], str] = {}
-        for quotation in quotations:
-            paragraph += self._text.count("\n", counted, quotation.span.start)
-            counted = max(counted, quotation.span.start)
+        for span, kind, source in found:
+            paragraph += self._text.count("\n", counted, span.start)
+            counted = max(counted, span.start)
             name = ""
-            if quotation.speaker is not None:
-                place = (quotation.speaker.span.start, quotation.speaker.span.end)
+            if source.speaker is not None:
+                place = (source.speaker.span.start, source.speaker.span.end)
                 if place not in seen:
-                    seen[place] = self._name(quotation.speaker, paragraph)
+                    seen[place] = self._name(source.speaker, paragraph)
                 name = seen[place]
-            group = groups.get(quotation.group, 0)
-            changed = name or group != quotation.group
-            found.append(replace(quotation, resolved=name, group=group) if changed else quotation)
-        return tuple(found)
+            quotations.append(
+                Quotation(
+                    span=span,
+                    kind=kind,
+                    speaker=source.speaker,
+                    cue=source.cue,
+                    resolved=name,
+                    via=source.via,
+                    group=groups.get(source.group, 0),
+                )
+            )
+        return tuple(quotations)
 
     def _name(self, speaker: Mention, paragraph: int) -> str:
         low = speaker.text.lower()
