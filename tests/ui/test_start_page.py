@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from briefer.library import BriefEntry
@@ -80,6 +80,12 @@ def test_every_button_of_the_page_carries_its_wish(qtbot: QtBot, page: StartPage
             buttons[text].click()
 
 
+def test_enter_presses_a_button_and_only_what_shows_its_focus_gets_it(qtbot: QtBot, page: StartPage) -> None:
+    assert page.focusPolicy() is Qt.FocusPolicy.NoFocus
+    with qtbot.waitSignal(page.choose_requested):
+        QTest.keyClick(page.choose_button, Qt.Key.Key_Return)
+
+
 def test_nothing_is_told_of_a_library_that_is_closed(page: StartPage) -> None:
     page.show_briefs((entry("new", 0),))
     page.show_library("Library unlocked", "One encrypted file", "Lock now", "unlock")
@@ -114,6 +120,14 @@ def test_a_refusal_stays_until_it_is_dismissed(strip: ImportStrip) -> None:
             button.click()
     assert strip.sentences == ()
     assert strip.isHidden()
+
+
+def test_a_note_is_shown_whole(qtbot: QtBot, strip: ImportStrip) -> None:
+    strip.show()
+    strip.add_error("Something went wrong that was not foreseen.")
+    notes = strip.findChildren(QScrollArea)[-1]
+    qtbot.waitUntil(lambda: notes.isVisible() and notes.height() == notes.widget().height())
+    assert notes.verticalScrollBar().maximum() == 0
 
 
 def test_text_of_an_article_cannot_break_a_note(strip: ImportStrip) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,9 @@ class ImportStrip(QFrame):
         self._progress = ImportProgress()
         self._progress.cancelled.connect(self.cancelled)
         self._is_working = self._is_quiet = False
+        # The height of a note is known only once it is shown in the style sheet's sizes.
+        self._settle_timer = QTimer(self, singleShot=True, interval=0)
+        self._settle_timer.timeout.connect(self._fit)
         self._notes = {severity: _Notes(severity, themes) for severity in ("error", "warning")}
         self.report = ImportReport(themes)
         self.report.changed.connect(self._fit)
@@ -102,6 +105,7 @@ class ImportStrip(QFrame):
         if sentence not in notes.sentences and len(notes.sentences) < _MOST_NOTES:
             notes.add(sentence)
             self._fit()
+            self._settle_timer.start()
 
     def _fit(self) -> None:
         for notes in self._notes.values():
@@ -114,7 +118,10 @@ class ImportStrip(QFrame):
         if has_notes:
             layout = self._inner.layout()
             assert layout is not None
-            self._scroll.setFixedHeight(min(layout.totalHeightForWidth(self.width()), scaled(150)))
+            height = layout.totalHeightForWidth(self.width())
+            # Wrapped labels ask for the room of a narrow column; in the width they have, they need less.
+            self._inner.setFixedHeight(height)
+            self._scroll.setFixedHeight(min(height, scaled(150)))
         self.setVisible(has_notes or ((self.report.has_news or self._is_working) and not self._is_quiet))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from briefer.ui.look.fonts import Text, font, scaled
@@ -136,9 +136,21 @@ def say(said: QLabel, text: str, role: str = "muted") -> None:
     said.style().polish(said)
 
 
+class _PushButton(QPushButton):
+    """Qt lets Enter press a button only in a dialog, where it may mean another one: there nothing changes."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and not event.isAutoRepeat() and not isinstance(self.window(), QDialog):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, role: str = "") -> QPushButton:
-    """A push button; `role` is `primary`, `small` or nothing."""
-    made = QPushButton(text)
+    """A push button that Enter presses too; `role` is `primary`, `small` or nothing."""
+    made = _PushButton(text)
     made.setAutoDefault(False)
     if role:
         made.setProperty("role", role)

@@ -58,6 +58,8 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        # The first Tab goes to the first button: the page itself shows no focus.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Start"))
         self.viewport().setAutoFillBackground(False)
         self._themes = themes
