@@ -100,6 +100,9 @@ class ExportDialog(QDialog):
         self._marking.setEditable(True)
         self._marking.addItem("")
         self._marking.addItems(list(defaults.markings))
+        field = self._marking.lineEdit()
+        if field is not None:
+            field.setPlaceholderText(self.tr("No marking"))
         self._marking.setCurrentText(cited.brief.marking)
         self._author = QLineEdit(defaults.author)
         self._organisation = QLineEdit(defaults.organisation)
@@ -234,7 +237,7 @@ class ExportDialog(QDialog):
             if self._format() is ExportFormat.WORD
             else self.tr("Plain text with a footnote for each citation.")
         )
-        folder = ", ".join(self._folder.parts[-3:]) or str(self._folder)
+        folder = _folder_in_words(self._folder)
         self._place.setText(folder)
         self._place.setToolTip(str(self._folder))
         problem = self._problem_with(choice.path)
@@ -243,7 +246,9 @@ class ExportDialog(QDialog):
         replaces = not problem and choice.path.exists()
         self._export.setText(self.tr("Replace") if replaces else self.tr("Export"))
         if replaces:
-            self._place.setText(filled(self.tr("%1. A file of that name is there and will be replaced."), folder))
+            self._place.setText(
+                filled(self.tr("%1. A file of that name is there and will be replaced."), self._place.text())
+            )
         self._export.setEnabled(not problem)
         self.report.show_words(
             FileWords(
@@ -300,6 +305,12 @@ def _named(text: str, widget: QWidget) -> QVBoxLayout:
     column.addWidget(name)
     column.addWidget(widget)
     return column
+
+
+def _folder_in_words(folder: Path) -> str:
+    """The last three names of a folder's path; the root by itself as it is."""
+    names = [part for part in folder.parts if part != folder.anchor]
+    return ", ".join(names[-3:]) or str(folder)
 
 
 def _group(text: str, *parts: QHBoxLayout | QVBoxLayout | QLabel) -> QVBoxLayout:
