@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.article import Article
 from briefer.core.evidence import Evidence, EvidenceKind, find_anchor
@@ -221,6 +221,8 @@ class ReaderPane(QWidget):
         inner.setContentsMargins(scaled(58), scaled(11), scaled(24), scaled(10))
         inner.setSpacing(scaled(4))
         self._title.setWordWrap(True)
+        # In a low window the text gives way, not a line of the title.
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         title = reader_font(self._face, 16)
