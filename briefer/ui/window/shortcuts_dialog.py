@@ -55,6 +55,8 @@ class ShortcutsDialog(QDialog):
             (self.tr("Show what was left out of it"), self.tr("Space")),
             (self.tr("Compare a copy, make it the lead, keep it apart"), "C, L, A"),
             (self.tr("Next or previous difference of two copies"), "F3, Shift+F3"),
+            (self.tr("Insert evidence into the brief"), "Ctrl+K"),
+            (self.tr("Bold, italic in the brief"), "Ctrl+B, Ctrl+I"),
             (self.tr("Source of a quotation in the brief"), self.tr("Ctrl+click")),
         )
 
