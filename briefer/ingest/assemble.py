@@ -63,8 +63,8 @@ def _value(found: Found[T] | None, empty: T) -> T:
 
 
 def _cleaned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    cleaned = (replace(block, text=clean_line(block.text)) for block in blocks)
-    return tuple(block for block in cleaned if block.text)
+    lines = ((block, clean_line(block.text)) for block in blocks)
+    return tuple(block if line == block.text else replace(block, text=line) for block, line in lines if line)
 
 
 def _kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

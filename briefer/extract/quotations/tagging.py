@@ -53,8 +53,10 @@ class Tagger:
         self._closed = closed
         free = {word: tag for word, tag in closed.items() if word not in _DEPENDS and word not in _CLITICS}
         self._certain = free | _MARKS
-        self._irregular = lexicon.common_verbs["irregular"]
-        self._plain = lexicon.common_verbs["plain"]
+        self._forms: dict[str, Form] = dict.fromkeys(lexicon.common_verbs["plain"], Form.PLAIN)
+        for low in lexicon.common_verbs["irregular"]:
+            self._forms[low] = Form.PAST if not low.endswith("s") or low == "was" else Form.THIRD
+        self._forms |= {low: form for low, (_lemma, form) in lexicon.forms.items()}
         self._homographs = lexicon.words["homographs"]
         self._modals = words["modals"]
         self._alone = words["standing_alone"]
@@ -132,13 +134,9 @@ class Tagger:
         return tag
 
     def _form(self, low: str) -> Form | None:
-        known = self._lexicon.forms.get(low)
+        known = self._forms.get(low)
         if known is not None:
-            return known[1]
-        if low in self._irregular:
-            return Form.PAST if not low.endswith("s") or low == "was" else Form.THIRD
-        if low in self._plain:
-            return Form.PLAIN
+            return known
         if low.endswith("ed") and len(low) > 4 and not low.endswith("eed"):
             return Form.PAST
         if low.endswith("ing") and len(low) > 5 and low not in ("nothing", "something", "anything", "everything"):
