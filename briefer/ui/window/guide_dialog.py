@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from briefer.paths import resource_text
 from briefer.ui.look.fonts import Text, font, scaled
 from briefer.ui.override import override
+from briefer.ui.widgets.controls import button, dialog_foot
 
 
 class GuideDialog(QDialog):
@@ -21,12 +22,15 @@ class GuideDialog(QDialog):
         self.text.document().setDefaultFont(font(Text.LIST))
         self.text.document().setDocumentMargin(scaled(24))
         self.text.setHtml(guide_html())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        close = button(self.tr("Close"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, scaled(12))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.text)
-        column.addWidget(buttons)
+        column.addWidget(dialog_foot(close))
         self.resize(scaled(760), scaled(680))
 
 
