@@ -41,6 +41,9 @@ class NewBriefDialog(QDialog):
         self.template.setCurrentIndex(default)
         self.marking = QComboBox()
         self.marking.setEditable(True)
+        field = self.marking.lineEdit()
+        if field is not None:
+            field.setPlaceholderText(self.tr("No marking"))
         self.marking.addItems(["", *markings])
         self._about = wrapped_label("", Text.SECOND, "muted")
         column = QVBoxLayout(self)
