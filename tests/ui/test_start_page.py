@@ -52,6 +52,7 @@ def strip(qtbot: QtBot, themes: Themes) -> ImportStrip:
 def test_the_brief_saved_last_stands_first(page: StartPage) -> None:
     tester = QAbstractItemModelTester(page.briefs.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.show_briefs((entry("old", 30), entry("new", 0)))
+    assert page.briefs.hasFocus()
     rows = [page.briefs.model().index(place, 0).data() for place in range(2)]
     assert rows[0].startswith("Note new, Information note, 3 articles, 1 kept")
     assert rows[0].endswith("OFFICIAL")

@@ -88,6 +88,8 @@ class StartPage(QScrollArea):
         self._model.set_rows(brief_rows(entries, names, dt.datetime.now(dt.UTC)))
         if not self.briefs.currentIndex().isValid():
             self.briefs.choose_row(0)
+        if entries and self.isVisible():
+            self.briefs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_library(self, name: str, about: str, wish: str, drawing: str = "lock") -> None:
         """Say which library is open and what its button does; no button for ""."""
