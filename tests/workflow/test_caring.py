@@ -186,7 +186,7 @@ def test_a_backup_opens_in_place_of_a_locked_library_with_the_ways_of_its_day(li
         assert titles(back) == {"First", "Second"}
 
 
-def test_a_backup_that_cannot_take_the_librarys_place_changes_nothing(library: Library) -> None:
+def test_a_backup_that_cannot_take_the_place_of_the_library_changes_nothing(library: Library) -> None:
     backup = caring.back_up_quietly(library, AT)
     assert backup is not None
     library.close()
