@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefer.ingest import read_articles
@@ -53,6 +53,7 @@ def code_dialog(qtbot: QtBot) -> RecoveryDialog:
 def test_the_ways_in_are_listed_and_nothing_is_offered_before_one_proves_oneself(dialog: WaysDialog) -> None:
     assert [row.title for row in dialog.ways.rows] == ["Passphrase", "Recovery code"]
     assert not any(made.isEnabled() for made in (dialog.change, dialog.keyring, dialog.code, dialog.key))
+    assert not any("keyring says" in item.text() for item in dialog.findChildren(QLabel))
 
 
 def test_the_passphrase_is_changed_by_keyboard(

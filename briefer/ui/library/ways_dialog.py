@@ -46,6 +46,7 @@ class WaysDialog(QDialog):
         self.said = wrapped_label("", Text.SECOND, "muted")
         self.said.hide()
         self.change = button(self.tr("Change passphrase"))
+        self._hint = wrapped_label(self.tr("Every change needs it."), Text.SECOND, "muted")
         self.keyring = button(self.tr("Open with the keyring"))
         self.code = button(self.tr("New recovery code"))
         self.key = button(self.tr("New key"))
@@ -69,6 +70,11 @@ class WaysDialog(QDialog):
         )
         self.ways.show_rows(rows)
         self.ways.set_lines(min(len(rows), _LINES))
+        if ways.keyring_slots:
+            hint = self.tr("Empty: this computer’s keyring says that it is you. A new key always takes the passphrase.")
+        else:
+            hint = self.tr("Every change needs it.")
+        self._hint.setText(hint)
         fit(self)
         self.keyring.setText(
             self.tr("Open without the keyring") if ways.keyring_slots else self.tr("Open with the keyring")
@@ -105,8 +111,7 @@ class WaysDialog(QDialog):
         inner.addWidget(self.ways)
         inner.addSpacing(scaled(8))
         _add_field(inner, self.tr("Present passphrase"), self.present)
-        hint = self.tr("Empty: this computer’s keyring says that it is you. A new key always takes the passphrase.")
-        inner.addWidget(wrapped_label(hint, Text.SECOND, "muted"))
+        inner.addWidget(self._hint)
         inner.addSpacing(scaled(4))
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
