@@ -124,6 +124,7 @@ def test_details_by_keyboard_are_corrected_and_survive_another_import(
     assert not dialog.confirm_all.isEnabled()
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: article_read(working).authors == ("James Alder", "Mo Lin"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(sample_library.article(courier).authors) == 2, timeout=PATIENCE_MS)
     sample_library.add_article(before, sample_library.original(courier), MORNING)
     after = sample_library.article(courier)
     assert after.authors == ("James Alder", "Mo Lin")
