@@ -100,13 +100,16 @@ def altered_spans(quoted: str, source: str) -> tuple[tuple[int, int], ...]:
 
 
 def source_words(quoted: str, source: str) -> str:
-    """The source's own words for a quotation that differs: as much of the source as was quoted, all of it in doubt."""
+    """The source's own words for a quotation that differs: as much of the source as was quoted, all of it in doubt.
+
+    What is offered is never altered itself, not even where the source has marks such as […] of its own.
+    """
     stretches = compare_words(quoted, source)
     same = sum(len(stretch.quoted) for stretch in stretches if stretch.sort is Sort.SAME)
     if not stretches or same * 2 < len(quoted.strip()):
         return source
     words = source[stretches[0].source.start : stretches[-1].source.end]
-    return words or source
+    return source if compare(words, source) is VerbatimState.ALTERED else words
 
 
 def marked_words(quoted: str, source: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefer.brief.differences import (
@@ -98,6 +98,7 @@ def test_stretches_keep_their_order_and_stay_inside_the_texts(quoted: list[str],
 
 
 @given(WORDS, WORDS)
+@example(["[…]"], ["the", "[…]"])
 def test_what_is_offered_instead_is_sound(quoted: list[str], source: list[str]) -> None:
     here, there = " ".join(quoted), " ".join(source)
     assert compare(source_words(here, there), there) is not VerbatimState.ALTERED or not there.strip()
