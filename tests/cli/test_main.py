@@ -95,6 +95,8 @@ def test_without_a_display_the_window_is_refused_in_a_sentence(program: Run) -> 
 def test_a_key_that_interrupts_ends_in_a_sentence_and_no_process_stays(tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
     long.write_text("The minister said that 1,200 sites would be inspected.\n\n" * 200_000)
+    # Where the tests run in the background, the key is ignored, and a child would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [sys.executable, "-m", "briefer", "read", str(long)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
     ) as process:
