@@ -70,6 +70,8 @@ class HandOverDialog(QDialog):
         strength = passphrase_strength(first)
         differs = bool(strength.level and second and first != second)
         said = self.tr("The two differ.") if differs else strength.sentence
+        if not first:
+            said = self.tr("At least 12 characters: four unrelated words are strong.")
         if self._target().exists():
             said = f"{said}. {self.tr('There is a file of that name already: it will be replaced.')}"
         say(self.said, said.replace("..", "."))

@@ -226,7 +226,7 @@ class MainContents(QWidget):
             if spec.divides:
                 menu.addSeparator()
         menus["view"].insertMenu(self.commands[Command.WHITE_PAPER], self.theme_menu)
-        menus["brief"].addMenu(self.marking_menu)
+        menus["brief"].insertMenu(self.commands[Command.SECTION_UP], self.marking_menu)
         self._fill_theme_menu()
 
     def _fill_theme_menu(self) -> None:
