@@ -158,8 +158,8 @@ def test_enter_confirms_a_row_and_goes_on_until_no_guess_is_left(
     qtbot.waitUntil(lambda: not any(row.guesses for row in page.rows), timeout=PATIENCE_MS)
     assert page.list.currentIndex().row() == len(page.rows) - 1
     assert not page.confirm_all.isEnabled()
-    confirmed = sample_library.article(row_named(page, "Skerry").key).details
-    qtbot.waitUntil(lambda: bool(confirmed), timeout=PATIENCE_MS)
+    skerry = row_named(page, "Skerry").key
+    qtbot.waitUntil(lambda: bool(sample_library.article(skerry).details), timeout=PATIENCE_MS)
 
 
 def test_all_guesses_are_confirmed_in_one_step_of_undo(qtbot: QtBot, working: Program, page: ImportPage) -> None:

@@ -61,6 +61,14 @@ def type_into(dialog: DetailsDialog, field: Field, text: str) -> None:
     QTest.keyClicks(dialog.form.fields[field], text)
 
 
+def settle(qtbot: QtBot, working: Program) -> None:
+    """Wait until all that was done is in the library and has been searched."""
+    session, intake = working.desktop.session, working.desktop.intake
+    assert session is not None
+    assert intake is not None
+    qtbot.waitUntil(lambda: session.is_saved and not intake.is_busy, timeout=PATIENCE_MS)
+
+
 @pytest.fixture
 def unsure(sample_library: Library) -> str:
     """The id of the plain text, before the window opens: its title is a guess, its outlet is missing."""
@@ -84,6 +92,7 @@ def test_a_guess_is_confirmed_with_one_click(
     assert chip.standing is Standing.GUESS
     QTest.mouseClick(chip.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not chip.isVisible(), timeout=PATIENCE_MS)
+    settle(qtbot, working)
     assert standing_of(sample_library.article(courier), Field.TITLE) is Standing.CONFIRMED
 
 
@@ -124,7 +133,7 @@ def test_details_by_keyboard_are_corrected_and_survive_another_import(
     assert not dialog.confirm_all.isEnabled()
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: article_read(working).authors == ("James Alder", "Mo Lin"), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: len(sample_library.article(courier).authors) == 2, timeout=PATIENCE_MS)
+    settle(qtbot, working)
     sample_library.add_article(before, sample_library.original(courier), MORNING)
     after = sample_library.article(courier)
     assert after.authors == ("James Alder", "Mo Lin")
@@ -193,15 +202,13 @@ def test_what_was_cut_unfolds_at_its_place_and_comes_back_with_one_click(
     restore = next(item for item in head.findChildren(QToolButton) if "Photograph" in item.accessibleName())
     QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Photograph" in reader.toPlainText(), timeout=PATIENCE_MS)
-    intake = working.desktop.intake
-    assert intake is not None
-    qtbot.waitUntil(lambda: not intake.is_busy, timeout=PATIENCE_MS)
+    settle(qtbot, working)
     fresh = sample_library.article(herald)
     assert fresh.paragraphs[0].span.cut(fresh.text).endswith("Photograph: Northern Herald")
     moved = session.evidence_by_id()[kept.id]
     assert moved.anchor.span.cut(fresh.text) == kept.anchor.text
     assert sample_library.evidence(herald) == (moved,)
-    assert sample_library.suggestions(herald) is not None
+    qtbot.waitUntil(lambda: sample_library.suggestions(herald) is not None, timeout=PATIENCE_MS)
     assert bar_of(working).show_cuts.isChecked()
     for _step in range(3):
         QTest.keyClick(working.desktop.frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -210,7 +217,7 @@ def test_what_was_cut_unfolds_at_its_place_and_comes_back_with_one_click(
     assert session.evidence == ()
     for _step in range(3):
         session.undo_stack.redo()
-    qtbot.waitUntil(lambda: session.is_saved and not intake.is_busy, timeout=PATIENCE_MS)
+    settle(qtbot, working)
     assert sample_library.article(herald) == fresh
     assert sample_library.evidence(herald) == (moved,)
 
@@ -219,9 +226,8 @@ def test_undo_takes_back_a_restored_line_and_what_was_kept_of_it(
     qtbot: QtBot, working: Program, sample_library: Library, herald: str, choose_article: Choose
 ) -> None:
     choose_article(herald)
-    session, intake = working.desktop.session, working.desktop.intake
+    session = working.desktop.session
     assert session is not None
-    assert intake is not None
     before = article_read(working)
     near = before.text.index("This was a near miss")
     kept = session.keep_selection(herald, Span(near, near + 20), EvidenceKind.QUOTATION)
@@ -232,7 +238,7 @@ def test_undo_takes_back_a_restored_line_and_what_was_kept_of_it(
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert session.evidence == (kept,)
-    qtbot.waitUntil(lambda: session.is_saved and not intake.is_busy, timeout=PATIENCE_MS)
+    settle(qtbot, working)
     assert sample_library.article(herald) == before
     assert sample_library.evidence(herald) == (kept,)
     found = sample_library.suggestions(herald)
@@ -241,7 +247,7 @@ def test_undo_takes_back_a_restored_line_and_what_was_kept_of_it(
     session.undo_stack.redo()
     session.undo_stack.redo()
     assert session.evidence[1].anchor.span.cut(fresh.text) == "Photograph"
-    qtbot.waitUntil(lambda: session.is_saved and not intake.is_busy, timeout=PATIENCE_MS)
+    settle(qtbot, working)
     assert len(sample_library.evidence(herald)) == 2
 
 
@@ -253,9 +259,7 @@ def test_undo_takes_back_a_confirmed_detail(
     assert not bar_of(working).chips[Field.TITLE].isVisible()
     QTest.keyClick(working.desktop.frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert bar_of(working).chips[Field.TITLE].isVisible()
-    session = working.desktop.session
-    assert session is not None
-    qtbot.waitUntil(lambda: session.is_saved, timeout=PATIENCE_MS)
+    settle(qtbot, working)
     assert sample_library.article(courier) == before
 
 
