@@ -169,7 +169,8 @@ def test_a_stretch_moves_with_its_words_or_is_given_up(old: list[str], new: list
     moved = change_between(before, after).moved(span)
     assert moved is None or moved.cut(after.text) == span.cut(before.text)
     back = change_between(after, before)
-    assert moved is None or back.moved(moved) in {span, None}
+    # A stretch without words, at the edge of what changed, may come back at the other edge.
+    assert moved is None or span.start == span.end or back.moved(moved) in {span, None}
 
 
 @given(st.lists(texts, min_size=1, max_size=5), st.data())
